@@ -1,0 +1,1 @@
+"""The generator behind the annotated, bilingual edition: read -> join -> render."""

@@ -1,0 +1,1 @@
+"""Layers joined to the text: every quotation found, every term traced. Pure."""

@@ -1,0 +1,53 @@
+"""All layers into one Edition, with every problem of every layer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scripts.join.anchor import resolve
+from scripts.join.concordance import trace
+from scripts.join.verify_annotations import verify_annotations
+from scripts.join.verify_report import verify_report
+from scripts.model.edition import Edition, Report, Span
+from scripts.model.problem import Problem
+from scripts.model.project import Project, ReportFiles
+
+
+def join(project: Project) -> tuple[Edition, list[Problem]]:
+    """The edition, and the problems found in joining. Pure."""
+    problems: list[Problem] = []
+    reports = tuple(_report(files, problems) for files in project.reports)
+    edition = Edition(
+        reports,
+        tuple(sorted(project.terms, key=lambda t: t.id)),
+        project.indicators,
+        project.vocabulary,
+        trace(project.terms, reports),
+    )
+    problems += verify_annotations(edition, project.link_hosts)
+    for report in reports:
+        problems += verify_report(report, edition)
+    return edition, problems
+
+
+def _report(files: ReportFiles, problems: list[Problem]) -> Report:
+    bare = Report(
+        files.id,
+        files.card,
+        files.text,
+        files.source,
+        files.translation,
+        files.errata,
+        files.notes,
+        files.figures,
+        files.outcomes,
+    )
+    targets = {**bare.by_id, **bare.segment_of}
+    anchors: dict[str, Span] = {}
+    for entry in (*files.notes, *files.figures, *files.outcomes):
+        span, problem = resolve(entry, targets)
+        if span:
+            anchors[entry.id] = span
+        if problem:
+            problems.append(problem)
+    return replace(bare, anchors=anchors)

@@ -1,0 +1,107 @@
+"""Rules every annotation keeps, whatever report it belongs to."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+
+from scripts.join.markup import unsafe_markup
+from scripts.model.annotation import Bilingual, Source, Term
+from scripts.model.edition import Edition
+from scripts.model.problem import Problem, Where, nearest, unique
+
+ID = re.compile(r"[a-z0-9][a-z0-9-]*|[a-z][a-z0-9_]*")
+ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def verify_annotations(edition: Edition, link_hosts: frozenset[str]) -> Iterator[Problem]:
+    """Problems of terms, indicators, notes, figures and outcomes that need no text."""
+    layers = [(r.notes, "note", r.figures, "figure", r.outcomes, "outcome") for r in edition.reports]
+    groups = [(edition.terms, "term"), (edition.indicators, "indicator")]
+    for notes, n, figures, f, outcomes, o in layers:
+        groups += [(notes, n), (figures, f), (outcomes, o)]
+        yield from unique([*notes, *figures, *outcomes], lambda e: e.id, "id")
+    for entries, what in groups[:2]:
+        yield from unique(entries, lambda e: e.id, f"{what} id")
+    yield from unique(edition.terms, lambda t: t.zh, "term")
+    for entries, _ in groups:
+        for entry in entries:
+            yield from _entry(entry, edition, link_hosts)
+    for term in edition.terms:
+        yield from _term(term, edition)
+
+
+def _entry(entry: object, edition: Edition, link_hosts: frozenset[str]) -> Iterator[Problem]:
+    where: Where = entry.where  # type: ignore[attr-defined]
+    id: str = entry.id  # type: ignore[attr-defined]
+    if not ID.fullmatch(id):
+        yield where.problem(f"id: {id}; use small letters, digits and hyphens", "id")
+    yield from words_known(entry, edition, where)
+    for key, text in _texts(entry):
+        for fault in unsafe_markup(text):
+            yield where.problem(f"{key}: {fault}; write plain text, *emphasis* at most", key)
+    for source in getattr(entry, "sources", ()):
+        yield from _source(source, where, edition, link_hosts)
+
+
+def words_known(entry: object, edition: Edition, where: Where) -> Iterator[Problem]:
+    """Every field with a vocabulary holds one of its words."""
+    for field in dataclasses.fields(entry):  # type: ignore[arg-type]
+        name = field.metadata.get("vocabulary")
+        value = getattr(entry, field.name)
+        if name and value and value not in edition.vocabulary.get(name, {}):
+            known = nearest(value, edition.vocabulary.get(name, {}))
+            yield where.problem(f"{field.name}: not in the vocabulary: {value}; {known}", field.name)
+
+
+def _texts(entry: object) -> Iterator[tuple[str, str]]:
+    for field in dataclasses.fields(entry):  # type: ignore[arg-type]
+        value = getattr(entry, field.name)
+        if isinstance(value, Bilingual):
+            yield field.name, value.zh
+            yield field.name, value.en
+        elif isinstance(value, str):
+            yield field.name, value
+
+
+def _source(
+    source: Source, where: Where, edition: Edition, link_hosts: frozenset[str]
+) -> Iterator[Problem]:
+    yield from words_known(source, edition, where)
+    for name in ("date", "accessed"):
+        value = getattr(source, name)
+        if value and not ISO_DATE.fullmatch(value):
+            yield where.problem(f"{name}: not a date: {value}; write 2020-01-16, 2020-01 or 2020", "sources")
+    if not source.url:
+        return
+    parts = urlsplit(source.url)
+    host = parts.hostname or ""
+    if parts.scheme not in ("http", "https"):
+        yield where.problem(f"url: not a web address: {source.url}; write https://…", "sources")
+    elif not any(host == known or host.endswith(f".{known}") for known in link_hosts):
+        hint = "leave the url out, or add the site to link_hosts in vocabulary.yml"
+        yield where.problem(f"url: not a site this edition links to: {host}; {hint}", "sources")
+    if not source.accessed:
+        yield where.problem(f"url: no date of access: {source.url}; add accessed: 2026-11-23", "sources")
+
+
+def _term(term: Term, edition: Edition) -> Iterator[Problem]:
+    if not edition.occurrences.get(term.id):
+        yield term.where.problem(f"zh: in no report: {term.zh}; copy the words from zh.yml", "zh")
+    if term.status == "unknown" and term.looked_for is None:
+        yield term.where.problem("missing: looked_for; status unknown says what was looked for", "status")
+    if term.status not in ("unknown", "") and not term.sources:
+        yield term.where.problem("missing: sources; without one the status is unknown", "status")
+    yield from known_ids(term.related, edition.term, term.where, "related")
+
+
+def known_ids(
+    ids: Iterable[str], known: Iterable[str], where: Where, key: str
+) -> Iterator[Problem]:
+    """Every id named is one that exists."""
+    options = set(known)
+    for id in ids:
+        if id not in options:
+            yield where.problem(f"{key}: no such id: {id}; {nearest(id, options)}", key)

@@ -1,0 +1,1 @@
+"""What the edition is made of: frozen values, no input or output."""

@@ -1,0 +1,106 @@
+"""The whole edition joined: reports with their layers, glossary, vocabulary, concordance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from scripts.model.annotation import Figure, Indicator, Label, Note, Outcome, Term
+from scripts.model.report import Erratum, Rendering, ReportCard, Translation
+from scripts.model.text import Segment, Sentence, Text
+
+LANGUAGES = ("zh", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one sentence, in characters from its start."""
+
+    sentence: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A place where a term's words stand; `sounding` is the form found there."""
+
+    report: str
+    segment: str
+    span: Span
+    sounding: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report with everything that hangs on it. `anchors` maps annotation ids to places."""
+
+    id: str
+    card: ReportCard
+    text: Text
+    source: str
+    translation: Translation
+    errata: tuple[Erratum, ...] = ()
+    notes: tuple[Note, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    anchors: Mapping[str, Span] = field(default_factory=dict)
+
+    @cached_property
+    def by_id(self) -> dict[str, Segment]:
+        return {segment.id: segment for segment in self.text.segments}
+
+    @cached_property
+    def segment_of(self) -> dict[str, Segment]:
+        """The segment of each sentence id."""
+        return {s.id: segment for segment, s in self.text.sentences()}
+
+    @cached_property
+    def paragraphs(self) -> tuple[Segment, ...]:
+        """All numbered segments in order, tombstones included."""
+        return tuple(s for s in self.text.segments if s.numbered)
+
+    def rendering(self, sentence: Sentence) -> Rendering | None:
+        """The English of a sentence, or None while it is untranslated."""
+        found = self.translation.renderings.get(sentence.id)
+        return found if found and (found.text or found.with_id) else None
+
+    def words(self, sentence: Sentence, language: str) -> str:
+        """A sentence as a reader of `language` meets it: untranslated ones in Chinese."""
+        found = self.rendering(sentence) if language == "en" else None
+        return found.text if found else sentence.text
+
+    def said(self, segment: Segment, language: str) -> str:
+        """A whole segment for a reader of `language`."""
+        if language == "zh":
+            return segment.text
+        return " ".join(w for s in segment.sentences if (w := self.words(s, "en")))
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Everything the pages are made from."""
+
+    reports: tuple[Report, ...]
+    terms: tuple[Term, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    vocabulary: Mapping[str, Mapping[str, Label]] = field(default_factory=dict)
+    occurrences: Mapping[str, tuple[Occurrence, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def term(self) -> dict[str, Term]:
+        return {term.id: term for term in self.terms}
+
+    @cached_property
+    def indicator(self) -> dict[str, Indicator]:
+        return {indicator.id: indicator for indicator in self.indicators}
+
+    @cached_property
+    def report(self) -> dict[str, Report]:
+        return {report.id: report for report in self.reports}
+
+    def label(self, vocabulary: str, word: str, language: str) -> str:
+        """A vocabulary word as readers see it."""
+        found = self.vocabulary.get(vocabulary, {}).get(word)
+        return found.of(language) if found else word

@@ -1,0 +1,77 @@
+"""A fault in somebody's file, said so that the file can be mended."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault: the file, its line (from 1), and what is wrong: the value; what to do."""
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where an entry stands in its file, and on which line each of its keys is."""
+
+    path: str
+    line: int
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    def problem(self, message: str, key: str = "") -> Problem:
+        """A problem at the line of `key`, or at the entry's first line."""
+        return Problem(self.path, self.lines.get(key, self.line), message)
+
+
+NOWHERE = Where("", 0)
+
+
+class Placed(Protocol):
+    """Anything read from a file that knows where it stands."""
+
+    @property
+    def where(self) -> Where: ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+class Faulty(Exception):
+    """Raised at the edge when problems stop a command; carries all of them."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = tuple(sorted(set(problems)))
+
+
+def nearest(value: str, known: Iterable[str]) -> str:
+    """What to do about a value that is not among the known ones."""
+    options = sorted(known)
+    close = difflib.get_close_matches(value, options, 1, 0.5)
+    if close:
+        return f"did you mean {close[0]}?"
+    shown = ", ".join(options[:12])
+    return f"known: {shown}" + (" …" if len(options) > 12 else "")
+
+
+def unique(entries: Iterable[P], key: Callable[[P], str], what: str) -> list[Problem]:
+    """A problem for each entry whose key an earlier entry has."""
+    first: dict[str, Where] = {}
+    problems = []
+    for entry in entries:
+        value = key(entry)
+        if value in first:
+            at = f"{first[value].path}:{first[value].line}"
+            problems.append(entry.where.problem(f"{what} is there twice: {value} (also {at}); keep one"))
+        first.setdefault(value, entry.where)
+    return problems

@@ -1,0 +1,72 @@
+"""A report: what it is, its text, its translation and its errata."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from scripts.model.annotation import Bilingual, Source, word_from
+from scripts.model.problem import NOWHERE, Where
+
+
+@dataclass(frozen=True, slots=True)
+class SplitHints:
+    """The editor's word on how the source is to be read; see scripts.split.structure.Hints."""
+
+    leave_section: tuple[str, ...] = ()
+    leave_part: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    not_heads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCard:
+    """report.yml: what the report is and where its text comes from."""
+
+    title: Bilingual
+    short_title: Bilingual
+    body: Bilingual
+    speaker: Bilingual
+    role: Bilingual
+    occasion: Bilingual
+    date: str
+    origin: Bilingual
+    sha256: str
+    description: Bilingual
+    sources: tuple[Source, ...] = ()
+    split: SplitHints = SplitHints()
+    where: Where = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Erratum:
+    """One entry of errata.yml: a published text was corrected. Sums are checksums of the text."""
+
+    id: str
+    was: str
+    now: str
+    date: str
+    reason: Bilingual
+    where: Where = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """The English of one segment or sentence.
+
+    `with_id` names the sentence whose translation also holds this one's words.
+    """
+
+    text: str = ""
+    status: str = word_from("translation_statuses", "draft")
+    with_id: str = ""
+    note: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """en.yml: renderings by id. Untranslated sentences are there with no text."""
+
+    renderings: Mapping[str, Rendering] = field(default_factory=dict)
+    path: str = ""

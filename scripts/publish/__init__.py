@@ -1,0 +1,1 @@
+"""Values -> files: the generated tree, the built site, the served site."""

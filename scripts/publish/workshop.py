@@ -1,0 +1,74 @@
+"""From a project folder to a rendered tree: the one path every command takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.join.edition import join
+from scripts.model.annotation import Bilingual
+from scripts.model.edition import LANGUAGES, Edition
+from scripts.model.problem import Faulty, Problem
+from scripts.read.files import read_text, read_yaml
+from scripts.read.project import read_project
+from scripts.read.shape import Shaper
+from scripts.render.templates import Templates
+from scripts.render.tree import Tree, render
+
+TEMPLATES = Path("overrides/pages")
+INTERFACE = Path("overrides/interface.yml")
+HAND_WRITTEN = Path("docs")
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What rendering needs beside the edition."""
+
+    edition: Edition
+    templates: Templates
+    hand_written: dict[str, dict[str, str]]
+
+
+def open_workshop(root: Path) -> Workshop:
+    """Read and join the project. Raises Faulty with every problem found."""
+    project, problems = read_project(root)
+    interface, interface_problems = _interface(root)
+    pages, page_problems = _hand_written(root)
+    edition, join_problems = join(project)
+    found = [*problems, *interface_problems, *page_problems, *join_problems]
+    if found:
+        raise Faulty(tuple(found))
+    sources = {p.name: p.read_text("utf-8") for p in sorted((root / TEMPLATES).glob("*.html"))}
+    return Workshop(edition, Templates.of(sources, interface), pages)
+
+
+def render_project(root: Path, address: str = "") -> Tree:
+    """The rendered tree of the project. Raises Faulty."""
+    shop = open_workshop(root)
+    return render(shop.edition, shop.templates, shop.hand_written, address)
+
+
+def _interface(root: Path) -> tuple[dict[str, Bilingual], list[Problem]]:
+    node, problems = read_yaml(root / INTERFACE, INTERFACE.as_posix())
+    shaper = Shaper(INTERFACE.as_posix())
+    entries = node.mapping if node else {}
+    made = {key: shaper.one(Bilingual, child) for key, child in entries.items()}
+    words = {key: text for key, text in made.items() if text is not None}
+    return words, [*problems, *shaper.problems]
+
+
+def _hand_written(root: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]:
+    """The Markdown pages of both languages; each must have its counterpart."""
+    pages: dict[str, dict[str, str]] = {}
+    problems: list[Problem] = []
+    for language in LANGUAGES:
+        pages[language] = {}
+        for path in sorted((root / HAND_WRITTEN / language).glob("*.md")):
+            text, faults = read_text(path, path.relative_to(root).as_posix())
+            problems += faults
+            pages[language][path.name] = text or ""
+    for language, other in (("zh", "en"), ("en", "zh")):
+        for name in sorted(set(pages[language]) - set(pages[other])):
+            told = f"no {other} counterpart: {name}; add {HAND_WRITTEN}/{other}/{name}"
+            problems.append(Problem(f"{HAND_WRITTEN}/{language}/{name}", 1, told))
+    return pages, problems

@@ -1,0 +1,1 @@
+"""Files -> values. The only place, with publish, where the disk is touched."""

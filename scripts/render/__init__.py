@@ -1,0 +1,1 @@
+"""Edition -> pages, as text by path. Pure: no disk, no MkDocs."""

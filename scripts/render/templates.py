@@ -1,0 +1,54 @@
+"""The page templates and the interface's words. Autoescape is on; a missing name is an error."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import SimpleNamespace
+
+from jinja2 import DictLoader, Environment, StrictUndefined, select_autoescape
+
+from scripts.model.annotation import Bilingual
+from scripts.render.typeset import clipped, heading_line, markdown_literal, spaced
+
+
+@dataclass(frozen=True)
+class Templates:
+    """Templates by name, and the interface's words by key."""
+
+    environment: Environment
+    interface: Mapping[str, Bilingual]
+
+    @classmethod
+    def of(cls, sources: Mapping[str, str], interface: Mapping[str, Bilingual]) -> Templates:
+        """`sources` maps template names to their text."""
+        environment = Environment(
+            loader=DictLoader(dict(sources)),
+            autoescape=select_autoescape(default=True, default_for_string=True),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.filters["spaced"] = spaced
+        environment.filters["markdown"] = markdown_literal
+        environment.filters["heading"] = heading_line
+        environment.filters["clipped"] = clipped
+        return cls(environment, interface)
+
+    def words(self, language: str) -> dict[str, str]:
+        """The interface in one language."""
+        return {key: text.of(language) for key, text in self.interface.items()}
+
+    def draw(self, name: str, **data: object) -> str:
+        """A template filled in; `t` holds the interface's words of data['language']."""
+        language = str(data.get("language", "zh"))
+        t = SimpleNamespace(**self.words(language))
+        both = SimpleNamespace(**{lang: SimpleNamespace(**self.words(lang)) for lang in ("zh", "en")})
+        return self.environment.get_template(name).render(t=t, both=both, **data)
+
+    @staticmethod
+    def front_matter(values: Mapping[str, object]) -> str:
+        """YAML front matter; JSON strings are YAML strings."""
+        lines = [f"{key}: {json.dumps(v, ensure_ascii=False)}" for key, v in values.items() if v]
+        return "---\n" + "\n".join(lines) + "\n---\n\n"

@@ -1,0 +1,43 @@
+"""The whole output as texts by path, in three folders: zh, en, and the site's root."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scripts.model.edition import LANGUAGES, Edition
+from scripts.render.pages import Nav, language_pages, navigation
+from scripts.render.permanent import front_pages, permanent_pages
+from scripts.render.search_index import STUB, search_index
+from scripts.render.templates import Templates
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Sources for MkDocs by language, files of the site's root, and each language's nav."""
+
+    languages: Mapping[str, Mapping[str, str]]
+    root: Mapping[str, str]
+    nav: Mapping[str, Nav]
+
+
+def render(
+    edition: Edition,
+    templates: Templates,
+    hand_written: Mapping[str, Mapping[str, str]],
+    address: str = "",
+) -> Tree:
+    """The edition as files. `hand_written` has each language's own pages; `address` the site's."""
+    languages = {}
+    for language in LANGUAGES:
+        files = dict(hand_written.get(language, {}))
+        files |= language_pages(edition, language, templates)
+        files["search/search_index.json"] = STUB
+        files["search/search_index.js"] = f"var __index = {STUB};"
+        files["search/edition.json"] = search_index(edition, language, templates)
+        languages[language] = files
+    root = dict(permanent_pages(edition, templates, address))
+    root |= front_pages(edition, templates, address)
+    root |= {f"{report.id}/source.txt": report.source for report in edition.reports}
+    nav = {language: navigation(edition, templates, language) for language in LANGUAGES}
+    return Tree(languages, root, nav)

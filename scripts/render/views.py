@@ -1,0 +1,176 @@
+"""What templates are given: segments, glosses, figures and notes made ready to draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from scripts.join.markup import to_html, to_inline
+from scripts.join.quantity import plain
+from scripts.model.annotation import Bilingual, Figure, Note, Source, Term
+from scripts.model.edition import Edition, Report
+from scripts.model.text import Segment, Sentence
+from scripts.render.marks import Index, Run, index_report, mark
+from scripts.render.typeset import heading_line, paragraph_number
+
+HANS = "zh-Hans"
+ENGLISH = "en-GB"
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    id: str
+    language: str
+    runs: tuple[Run, ...]
+    head: bool
+    untranslated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentView:
+    """A segment as blocks of sentences: a run-in head opens a new block."""
+
+    id: str
+    kind: str
+    number: str
+    blocks: tuple[tuple[SentenceView, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """A short explanation: of a term, a figure or a note. `href` is from the language root."""
+
+    id: str
+    layer: str
+    name: str
+    also: str
+    text: Markup
+    facts: tuple[tuple[str, str], ...] = ()
+    href: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass
+class Reader:
+    """One language's reader of one report on one page: knows what was marked so far."""
+
+    edition: Edition
+    report: Report
+    language: str
+    index: Index | None = None
+    used: dict[str, str] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
+    section: str = ""
+
+    def __post_init__(self) -> None:
+        self.index = self.index or index_report(self.edition, self.report)
+
+    def segment(self, segment: Segment) -> SegmentView:
+        """The segment with its marks; a new heading lets terms be marked again."""
+        home = segment.id if segment.heading else segment.within
+        if home != self.section:
+            self.section, self.seen = home, set()
+        views = [self._sentence(s, segment.heading) for s in segment.sentences]
+        shown = [v for v in views if v.runs]
+        number = paragraph_number(segment.id)
+        return SegmentView(segment.id, segment.kind, number, _blocks(shown))
+
+    def _sentence(self, sentence: Sentence, bare: bool) -> SentenceView:
+        rendering = self.report.rendering(sentence)
+        missing = self.language == "en" and rendering is None
+        language = HANS if self.language == "zh" or missing else ENGLISH
+        text = self.report.words(sentence, self.language)
+        runs: tuple[Run, ...] = (Run(text),) if bare else ()
+        if not bare and text and self.index:
+            runs = mark(self.edition, self.report, self.index, sentence, self.language, self.seen)
+        self.used |= {run.id: run.layer for run in runs if run.layer}
+        return SentenceView(sentence.id, language, runs, sentence.head, missing)
+
+    def glosses(self) -> list[Gloss]:
+        """An explanation of everything marked so far, in the order met."""
+        return [self.gloss(id, layer) for id, layer in self.used.items()]
+
+    def gloss(self, id: str, layer: str) -> Gloss:
+        """The explanation of one term, figure or note."""
+        if layer == "term":
+            return term_gloss(self.edition.term[id], self.language)
+        if layer == "figure":
+            figure = next(f for f in self.report.figures if f.id == id)
+            return figure_gloss(figure, self.edition, self.report, self.language)
+        note = next(n for n in self.report.notes if n.id == id)
+        return note_gloss(note, self.edition, self.report, self.language)
+
+
+def _blocks(sentences: list[SentenceView]) -> tuple[tuple[SentenceView, ...], ...]:
+    blocks: list[list[SentenceView]] = [[]]
+    for sentence in sentences:
+        if sentence.head and blocks[-1]:
+            blocks.append([])
+        blocks[-1].append(sentence)
+    return tuple(tuple(block) for block in blocks)
+
+
+def inline(text: Bilingual, language: str) -> Markup:
+    return Markup(to_inline(text.of(language)))
+
+
+def block(text: Bilingual, language: str) -> Markup:
+    return Markup(to_html(text.of(language)))
+
+
+def term_gloss(term: Term, language: str) -> Gloss:
+    names = (term.zh, term.en) if language == "zh" else (term.en, term.zh)
+    text = inline(term.gloss, language)
+    return Gloss(term.id, "term", *names, text, (), f"glossary/#{term.id}", term.sources)
+
+
+def figure_gloss(figure: Figure, edition: Edition, report: Report, language: str) -> Gloss:
+    unit = edition.label("units", figure.unit, language)
+    space = "" if language == "zh" or unit == "%" else " "
+    facts = [
+        ("value", f"{plain(figure.value)}{space}{unit}"),
+        ("period", figure.period),
+        ("kind", edition.label("figure_kinds", figure.kind, language)),
+    ]
+    if figure.bound != "exact":
+        facts.append(("bound", edition.label("bounds", figure.bound, language)))
+    if figure.base:
+        facts.append(("base", figure.base.of(language)))
+    if figure.indicator in edition.indicator:
+        facts.append(("indicator", edition.indicator[figure.indicator].name.of(language)))
+    text = inline(figure.note, language) if figure.note else Markup("")
+    href = f"{report.id}/figures/#{figure.id}"
+    subject, printed = figure.subject.of(language), figure.printed.of(language)
+    return Gloss(figure.id, "figure", subject, printed, text, tuple(facts), href, figure.sources)
+
+
+def note_gloss(note: Note, edition: Edition, report: Report, language: str) -> Gloss:
+    kind = edition.label("note_kinds", note.kind, language)
+    href = f"{report.id}/notes/#{note.id}"
+    return Gloss(note.id, "note", kind, "", inline(note.text, language), (), href, note.sources)
+
+
+def heading_text(report: Report, heading: str, language: str) -> str:
+    """A heading as listed: in the reader's language, without its full stop."""
+    segment = report.by_id.get(heading)
+    return heading_line(report.said(segment, language)) if segment else ""
+
+
+def place(report: Report, segment: Segment, language: str) -> list[str]:
+    """The headings above a segment, outermost first."""
+    trail: list[str] = []
+    above = report.by_id.get(segment.within)
+    while above:
+        trail.insert(0, heading_text(report, above.id, language))
+        above = report.by_id.get(above.within)
+    return trail
+
+
+def numbers(paragraphs: Iterable[Segment]) -> str:
+    """A range of paragraph numbers: 57, or 57–60."""
+    ids = [paragraph_number(s.id) for s in paragraphs if s.kind != "removed"]
+    if not ids:
+        return ""
+    return ids[0] if len(ids) == 1 else f"{ids[0]}–{ids[-1]}"

@@ -1,0 +1,1 @@
+"""Source text -> numbered segments. Pure: text in, segments and remarks out."""
