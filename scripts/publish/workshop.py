@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import dataclasses
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scripts.join.edition import join
@@ -10,10 +11,13 @@ from scripts.model.annotation import Bilingual
 from scripts.model.edition import LANGUAGES, Edition
 from scripts.model.problem import Faulty, Problem
 from scripts.read.files import read_text, read_yaml
-from scripts.read.project import read_project
+from scripts.read.project import read_for_split, read_project
 from scripts.read.shape import Shaper
 from scripts.render.templates import Templates
 from scripts.render.tree import Tree, render
+from scripts.split.split import split
+from scripts.split.structure import Hints
+from scripts.split.zh_file import write_zh
 
 TEMPLATES = Path("overrides/pages")
 INTERFACE = Path("overrides/interface.yml")
@@ -72,3 +76,29 @@ def _hand_written(root: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]
             told = f"no {other} counterpart: {name}; add {HAND_WRITTEN}/{other}/{name}"
             problems.append(Problem(f"{HAND_WRITTEN}/{language}/{name}", 1, told))
     return pages, problems
+
+
+def split_report(folder: Path, *, write: bool) -> list[str]:
+    """Split one report's source.txt into zh.yml beside it; returns what was done, in words.
+
+    Raises Faulty; then zh.yml is as it was.
+    """
+    source, old, card, problems = read_for_split(folder)
+    if problems or source is None:
+        above = folder.parent
+        raise Faulty(tuple(replace(p, path=(above / p.path).as_posix()) for p in problems))
+    hints = Hints(*dataclasses.astuple(card.split)) if card else Hints()
+    try:
+        result = split(source, old, hints)
+    except ValueError as error:
+        told = f"{error}; put the report's text in it"
+        raise Faulty((Problem((folder / "source.txt").as_posix(), 1, told),)) from error
+    target = folder / "zh.yml"
+    text = write_zh(result.text)
+    same = target.exists() and target.read_text("utf-8") == text
+    if write and not same:
+        aside = target.with_suffix(".yml.new")
+        aside.write_text(text, "utf-8", newline="\n")
+        aside.replace(target)
+    ending = "unchanged" if same else "written" if write else "not written (--dry-run)"
+    return [*result.reading, *(result.changes or ()), f"zh.yml: {ending}"]

@@ -10,7 +10,7 @@ from typing import TypeVar
 from scripts.model.annotation import Figure, Indicator, Label, Note, Outcome, Term
 from scripts.model.problem import Problem
 from scripts.model.project import Project, ReportFiles
-from scripts.model.report import Erratum, ReportCard, Translation
+from scripts.model.report import ReportCard, Translation
 from scripts.model.text import Text
 from scripts.read.files import read_text, read_yaml
 from scripts.read.report_files import shape_en, shape_errata, shape_zh
@@ -95,7 +95,7 @@ def _vocabulary(reader: _Reader) -> tuple[dict[str, dict[str, Label]], frozenset
 
 
 def _report(reader: _Reader, folder: Path) -> ReportFiles | None:
-    card = read_card(reader, folder)
+    card = _card(reader, folder)
     source = reader.text(folder / "source.txt")
     if card is None or source is None:
         return None
@@ -117,7 +117,7 @@ def _report(reader: _Reader, folder: Path) -> ReportFiles | None:
     )
 
 
-def read_card(reader: _Reader, folder: Path) -> ReportCard | None:
+def _card(reader: _Reader, folder: Path) -> ReportCard | None:
     """report.yml of one report; the checksum of source.txt is compared with it."""
     path = folder / "report.yml"
     node = reader.yaml(path)
@@ -136,11 +136,19 @@ def read_card(reader: _Reader, folder: Path) -> ReportCard | None:
     return card
 
 
-def read_for_split(root: Path, folder: Path) -> tuple[str | None, Text, ReportCard | None, list[Problem]]:
-    """What the split needs: source.txt, the ids so far, and the card where there is one."""
-    reader = _Reader(root)
-    source = reader.text(folder / "source.txt")
-    old = reader.shaped(shape_zh, folder / "zh.yml", Text(()))
-    problems = list(reader.problems)
-    card = read_card(reader, folder) if (root / folder / "report.yml").exists() else None
-    return source, old, card, problems
+def read_for_split(folder: Path) -> tuple[str | None, Text, ReportCard | None, list[Problem]]:
+    """What the split needs: source.txt, the ids so far, and the card where there is one.
+
+    The recorded checksum of the source is not asked for: a corrected source is what one splits.
+    """
+    reader = _Reader(folder.parent)
+    name = Path(folder.name)
+    source = reader.text(name / "source.txt")
+    old = reader.shaped(shape_zh, name / "zh.yml", Text(()))
+    card = None
+    if (folder / "report.yml").exists():
+        shaper = Shaper((name / "report.yml").as_posix())
+        node = reader.yaml(name / "report.yml")
+        card = shaper.one(ReportCard, node) if node else None
+        reader.problems += shaper.problems
+    return source, old, card, reader.problems

@@ -1,0 +1,94 @@
+"""The command line: python -m scripts COMMAND. Problems go to stderr as path:line: message."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from scripts.model.problem import Faulty, Problem
+from scripts.publish.workshop import open_workshop, split_report
+
+ROOT = Path(".")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when all is well, 1 when there are problems."""
+    args = _parser().parse_args(argv)
+    try:
+        args.run(args)
+    except Faulty as faulty:
+        for problem in faulty.problems:
+            print(problem, file=sys.stderr)
+        count = len(faulty.problems)
+        print(f"{count} problem{'s' * (count != 1)}; nothing was written", file=sys.stderr)
+        return 1
+    except (OSError, RuntimeError) as error:
+        print(f"{args.command}: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m scripts", description=__doc__)
+    parser.add_argument("--root", type=Path, default=ROOT, help="the project folder")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    split = commands.add_parser("split", help="source.txt to zh.yml, keeping every id")
+    split.add_argument("folder", type=Path, help="the report's folder, such as docs/reports/kaifeng-2020")
+    split.add_argument("--dry-run", action="store_true", help="say what would be written, write nothing")
+    split.set_defaults(run=_split)
+    check = commands.add_parser("check", help="read everything, report every problem")
+    check.set_defaults(run=_check)
+    generate = commands.add_parser("generate", help="write the pages to a folder, for any builder")
+    generate.add_argument("--out", type=Path, default=Path(".build"))
+    generate.set_defaults(run=_generate)
+    site = commands.add_parser("site", help="build the whole site")
+    site.add_argument("--out", type=Path, default=Path("site"))
+    site.set_defaults(run=_site)
+    serve = commands.add_parser("serve", help="build, serve and rebuild on change")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8000)
+    serve.set_defaults(run=_serve)
+    return parser
+
+
+def _split(args: argparse.Namespace) -> None:
+    folder = args.root / args.folder
+    if not folder.is_dir():
+        raise Faulty((Problem(str(args.folder), 1, "no such folder; make it and put source.txt in it"),))
+    told = split_report(folder, write=not args.dry_run)
+    print("\n".join(told))
+
+
+def _check(args: argparse.Namespace) -> None:
+    edition = open_workshop(args.root).edition
+    for report in edition.reports:
+        sentences = [s for _, s in report.text.sentences()]
+        missing = sum(1 for s in sentences if report.rendering(s) is None)
+        print(
+            f"{report.id}: {len(report.paragraphs)} paragraphs, {len(sentences)} sentences and headings"
+            f" ({missing} untranslated), {len(report.notes)} notes, {len(report.figures)} figures,"
+            f" {len(report.outcomes)} outcomes"
+        )
+    print(f"glossary: {len(edition.terms)} terms; no problems")
+
+
+def _generate(args: argparse.Namespace) -> None:
+    from scripts.publish.mkdocs_glue import generate, site_address
+
+    generate(args.root, site_address(), args.root / args.out)
+    print(f"written to {args.out}")
+
+
+def _site(args: argparse.Namespace) -> None:
+    from scripts.publish.mkdocs_glue import build_site
+
+    build_site(args.root, args.root / args.out)
+    print(f"the site is in {args.out}")
+
+
+def _serve(args: argparse.Namespace) -> None:
+    from scripts.publish.mkdocs_glue import serve_site
+
+    serve_site(args.root, args.root / "site", args.host, args.port)

@@ -1,0 +1,121 @@
+"""The only module that knows MkDocs: builds both languages, and is the hook for `mkdocs serve`."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+if str(ROOT) not in sys.path:  # MkDocs loads hooks by path, outside the package
+    sys.path.insert(0, str(ROOT))
+
+from mkdocs.commands.build import build  # noqa: E402
+from mkdocs.config import load_config  # noqa: E402
+from mkdocs.exceptions import Abort, PluginError  # noqa: E402
+from mkdocs.livereload import LiveReloadServer  # noqa: E402
+
+from scripts.model.problem import Faulty  # noqa: E402
+from scripts.publish.tree_files import bundles, swap, write_tree  # noqa: E402
+from scripts.publish.workshop import render_project  # noqa: E402
+
+CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
+UNBUNDLED = ("assets/css", "assets/js", "interface.yml")
+WATCHED = ("annotations", "docs", "overrides", "scripts", *CONFIGS.values())
+
+
+def generate(root: Path, address: str, folder: Path) -> None:
+    """Render the project into `folder`. Raises Faulty; then the folder is as it was."""
+    write_tree(render_project(root, address), bundles(root), folder)
+
+
+def site_address() -> str:
+    """SITE_URL with a closing slash, or an empty string where it is not known."""
+    url = os.environ.get("SITE_URL", "").strip()
+    return f"{url.rstrip('/')}/" if url else ""
+
+
+def build_site(root: Path, site: Path, *, strict: bool = True) -> None:
+    """The whole site, built aside and then swapped in, so the last good one stays till then.
+
+    Raises Faulty for problems in the project's files, RuntimeError when MkDocs gives up.
+    """
+    root, site = root.resolve(), site.resolve()
+    address = site_address()
+    work = root / ".build"
+    generate(root, address, work)
+    aside = site.with_name(site.name + ".new")
+    shutil.rmtree(aside, ignore_errors=True)
+    shutil.copytree(work / "root", aside)
+    for language in CONFIGS:
+        _build_language(root, language, work, aside / language, address, strict)
+    swap(aside, site)
+
+
+def _build_language(
+    root: Path, language: str, work: Path, target: Path, address: str, strict: bool
+) -> None:
+    nav = json.loads((work / "nav.json").read_text("utf-8"))[language]
+    config = load_config(
+        str(root / CONFIGS[language]),
+        docs_dir=str(work / language),
+        site_dir=str(target),
+        site_url=f"{address}{language}/" if address else "",
+        nav=nav,
+        hooks=[],
+        strict=strict,
+    )
+    try:
+        build(config)
+    except (Abort, SystemExit) as error:
+        raise RuntimeError(f"MkDocs stopped: {error}") from error
+    for part in UNBUNDLED:  # MkDocs copies all of overrides/; these are bundled already
+        (shutil.rmtree if (target / part).is_dir() else os.remove)(target / part)
+
+
+def serve_site(root: Path, site: Path, host: str, port: int) -> None:
+    """Build, serve and watch: a changed file rebuilds the site and reloads the page.
+
+    A fault in a file is printed and the last good site stays up.
+    """
+
+    def rebuild() -> None:
+        try:
+            build_site(root, site, strict=False)
+        except Faulty as faulty:
+            for problem in faulty.problems:
+                print(problem, file=sys.stderr)
+
+    build_site(root, site, strict=False)
+    server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(site), mount_path="/")
+    for name in WATCHED:
+        server.watch(str(root / name))
+    print(f"The edition is at {server.url}", flush=True)
+    try:
+        server.serve()
+    except KeyboardInterrupt:
+        server.shutdown()
+
+
+def on_config(config: Any) -> Any:
+    """Hook: generate before a plain `mkdocs build` or `mkdocs serve`, and set its navigation."""
+    language = config["extra"]["this_language"]["folder"]
+    work = ROOT / ".build"
+    try:
+        generate(ROOT, site_address(), work)
+    except Faulty as faulty:
+        raise PluginError("\n".join(map(str, faulty.problems))) from faulty
+    config["nav"] = json.loads((work / "nav.json").read_text("utf-8"))[language]
+    return config
+
+
+def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:
+    """Hook: `mkdocs serve` follows the edition's own files, not the generated ones."""
+    server.unwatch(str(ROOT / ".build" / "zh"))
+    server.unwatch(str(ROOT / ".build" / "en"))
+    for name in WATCHED:
+        server.watch(str(ROOT / name))
+    return server

@@ -1,0 +1,71 @@
+"""Write a rendered tree to disk, whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from scripts.model.edition import LANGUAGES
+from scripts.render.tree import Tree
+
+ASSETS = Path("overrides/assets")
+CSS = {
+    "edition.css": ("tokens.css", "reading.css", "theme.css"),
+    "page.css": ("tokens.css", "reading.css", "standalone.css"),
+}
+JS = {
+    "edition.js": ("search-engine.js", "notes.js", "highlight.js", "language.js", "search-box.js", "folder.js"),
+    "search-worker.js": ("search-engine.js", "search-messages.js"),
+    "page.js": ("page.js", "folder.js"),
+}
+
+
+def bundles(root: Path) -> dict[str, str]:
+    """The style sheets and scripts the pages ask for, each made of small modules."""
+    files = {}
+    for folder, recipes in (("css", CSS), ("js", JS)):
+        for name, parts in recipes.items():
+            texts = [(root / ASSETS / folder / part).read_text("utf-8") for part in parts]
+            files[f"assets/{name}"] = "\n".join(texts)
+    files["assets/icon.svg"] = (root / ASSETS / "icon.svg").read_text("utf-8")
+    return files
+
+
+def write_tree(tree: Tree, assets: Mapping[str, str], folder: Path) -> None:
+    """zh/, en/ (sources for MkDocs) and root/ below `folder`, with nothing left from before."""
+    aside = folder.with_name(folder.name + ".new")
+    shutil.rmtree(aside, ignore_errors=True)
+    for language in LANGUAGES:
+        write_files(aside / language, {**tree.languages[language], **_of_theme(assets)})
+    write_files(aside / "root", {**tree.root, **_of_root(assets)})
+    nav = json.dumps(tree.nav, ensure_ascii=False, indent=1)
+    write_files(aside, {"nav.json": nav})
+    swap(aside, folder)
+
+
+def _of_theme(assets: Mapping[str, str]) -> dict[str, str]:
+    return {path: text for path, text in assets.items() if "/page." not in path}
+
+
+def _of_root(assets: Mapping[str, str]) -> dict[str, str]:
+    return {path: text for path, text in assets.items() if "/page." in path or path.endswith(".svg")}
+
+
+def write_files(folder: Path, files: Mapping[str, str]) -> None:
+    """Texts by path below a folder, in UTF-8 with the line ends they have."""
+    for path, text in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text.encode("utf-8"))
+
+
+def swap(aside: Path, folder: Path) -> None:
+    """Put a finished folder in the place of the last one."""
+    old = folder.with_name(folder.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
+    if folder.exists():
+        folder.rename(old)
+    aside.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
