@@ -19,6 +19,8 @@ class Quoting(Protocol):
     """What notes, figures and outcomes have in common."""
 
     @property
+    def id(self) -> str: ...
+    @property
     def at(self) -> str: ...
     @property
     def quote(self) -> str: ...
@@ -49,8 +51,8 @@ def resolve(entry: Quoting, segments: Mapping[str, Segment]) -> tuple[Span | Non
         told = f"quote: not in {entry.at}: {entry.quote}; the nearest text there: {near}"
         return None, entry.where.problem(told, "quote")
     if len(found) > 1 and not 1 <= entry.occurrence <= len(found):
-        told = f"quote: {len(found)} times in {entry.at}: {entry.quote}; quote more words, or add occurrence: 1"
-        return None, entry.where.problem(told, "quote")
+        told = f"quote: {len(found)} times in {entry.at}: {entry.quote}"
+        return None, entry.where.problem(f"{told}; quote more words, or add occurrence: 1", "quote")
     id, start = found[max(entry.occurrence, 1) - 1 if len(found) > 1 else 0]
     return Span(id, start, start + len(entry.quote)), None
 

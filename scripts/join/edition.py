@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scripts.join.anchor import resolve
+from scripts.join.anchor import Quoting, resolve
 from scripts.join.concordance import trace
 from scripts.join.verify_annotations import verify_annotations
 from scripts.join.verify_report import verify_report
@@ -44,7 +44,8 @@ def _report(files: ReportFiles, problems: list[Problem]) -> Report:
     )
     targets = {**bare.by_id, **bare.segment_of}
     anchors: dict[str, Span] = {}
-    for entry in (*files.notes, *files.figures, *files.outcomes):
+    entries: list[Quoting] = [*files.notes, *files.figures, *files.outcomes]
+    for entry in entries:
         span, problem = resolve(entry, targets)
         if span:
             anchors[entry.id] = span

@@ -20,8 +20,7 @@ MULTIPLIERS = {
 def quantities(printed: str) -> list[Decimal]:
     """Every number in a printed string, multiplied out, in order."""
     return [
-        Decimal(m[1].replace(",", "")) * MULTIPLIERS.get(m[2] or "", 1)
-        for m in PRINTED.finditer(printed)
+        Decimal(m[1].replace(",", "")) * MULTIPLIERS.get(m[2] or "", 1) for m in PRINTED.finditer(printed)
     ]
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from scripts.join.markup import unsafe_markup
 from scripts.model.annotation import Bilingual, Source, Term
 from scripts.model.edition import Edition
-from scripts.model.problem import Problem, Where, nearest, unique
+from scripts.model.problem import Placed, Problem, Where, nearest, unique
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]*|[a-z][a-z0-9_]*")
 ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -18,24 +18,22 @@ ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 def verify_annotations(edition: Edition, link_hosts: frozenset[str]) -> Iterator[Problem]:
     """Problems of terms, indicators, notes, figures and outcomes that need no text."""
-    layers = [(r.notes, "note", r.figures, "figure", r.outcomes, "outcome") for r in edition.reports]
-    groups = [(edition.terms, "term"), (edition.indicators, "indicator")]
-    for notes, n, figures, f, outcomes, o in layers:
-        groups += [(notes, n), (figures, f), (outcomes, o)]
-        yield from unique([*notes, *figures, *outcomes], lambda e: e.id, "id")
-    for entries, what in groups[:2]:
-        yield from unique(entries, lambda e: e.id, f"{what} id")
+    everything: list[Placed] = [*edition.terms, *edition.indicators]
+    yield from unique(edition.terms, lambda t: t.id, "term id")
     yield from unique(edition.terms, lambda t: t.zh, "term")
-    for entries, _ in groups:
-        for entry in entries:
-            yield from _entry(entry, edition, link_hosts)
+    yield from unique(edition.indicators, lambda i: i.id, "indicator id")
+    for report in edition.reports:
+        own: list[Placed] = [*report.notes, *report.figures, *report.outcomes]
+        yield from unique(own, lambda e: e.id, "id")
+        everything += own
+    for entry in everything:
+        yield from _entry(entry, edition, link_hosts)
     for term in edition.terms:
         yield from _term(term, edition)
 
 
-def _entry(entry: object, edition: Edition, link_hosts: frozenset[str]) -> Iterator[Problem]:
-    where: Where = entry.where  # type: ignore[attr-defined]
-    id: str = entry.id  # type: ignore[attr-defined]
+def _entry(entry: Placed, edition: Edition, link_hosts: frozenset[str]) -> Iterator[Problem]:
+    where, id = entry.where, entry.id
     if not ID.fullmatch(id):
         yield where.problem(f"id: {id}; use small letters, digits and hyphens", "id")
     yield from words_known(entry, edition, where)
@@ -66,9 +64,7 @@ def _texts(entry: object) -> Iterator[tuple[str, str]]:
             yield field.name, value
 
 
-def _source(
-    source: Source, where: Where, edition: Edition, link_hosts: frozenset[str]
-) -> Iterator[Problem]:
+def _source(source: Source, where: Where, edition: Edition, link_hosts: frozenset[str]) -> Iterator[Problem]:
     yield from words_known(source, edition, where)
     for name in ("date", "accessed"):
         value = getattr(source, name)
@@ -97,9 +93,7 @@ def _term(term: Term, edition: Edition) -> Iterator[Problem]:
     yield from known_ids(term.related, edition.term, term.where, "related")
 
 
-def known_ids(
-    ids: Iterable[str], known: Iterable[str], where: Where, key: str
-) -> Iterator[Problem]:
+def known_ids(ids: Iterable[str], known: Iterable[str], where: Where, key: str) -> Iterator[Problem]:
     """Every id named is one that exists."""
     options = set(known)
     for id in ids:

@@ -60,7 +60,8 @@ def _translation(report: Report, edition: Edition) -> Iterator[Problem]:
         if id not in wanted:
             yield where.problem(f"no such id in zh.yml: {id}; {nearest(id, wanted)}")
         if rendering.with_id and rendering.with_id not in renderings:
-            yield where.problem(f"joined_to: no such id: {rendering.with_id}; {nearest(rendering.with_id, wanted)}")
+            near = nearest(rendering.with_id, wanted)
+            yield where.problem(f"joined_to: no such id: {rendering.with_id}; {near}")
         yield from words_known(rendering, edition, where)
 
 

@@ -37,7 +37,10 @@ NOWHERE = Where("", 0)
 
 
 class Placed(Protocol):
-    """Anything read from a file that knows where it stands."""
+    """Anything read from a file that has an id and knows where it stands."""
+
+    @property
+    def id(self) -> str: ...
 
     @property
     def where(self) -> Where: ...

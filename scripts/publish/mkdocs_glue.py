@@ -55,9 +55,7 @@ def build_site(root: Path, site: Path, *, strict: bool = True) -> None:
     swap(aside, site)
 
 
-def _build_language(
-    root: Path, language: str, work: Path, target: Path, address: str, strict: bool
-) -> None:
+def _build_language(root: Path, language: str, work: Path, target: Path, address: str, strict: bool) -> None:
     nav = json.loads((work / "nav.json").read_text("utf-8"))[language]
     config = load_config(
         str(root / CONFIGS[language]),
@@ -95,7 +93,7 @@ def serve_site(root: Path, site: Path, host: str, port: int) -> None:
         server.watch(str(root / name))
     print(f"The edition is at {server.url}", flush=True)
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         server.shutdown()
 

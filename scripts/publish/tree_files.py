@@ -16,7 +16,14 @@ CSS = {
     "page.css": ("tokens.css", "reading.css", "standalone.css"),
 }
 JS = {
-    "edition.js": ("search-engine.js", "notes.js", "highlight.js", "language.js", "search-box.js", "folder.js"),
+    "edition.js": (
+        "search-engine.js",
+        "notes.js",
+        "highlight.js",
+        "language.js",
+        "search-box.js",
+        "folder.js",
+    ),
     "search-worker.js": ("search-engine.js", "search-messages.js"),
     "page.js": ("page.js", "folder.js"),
 }

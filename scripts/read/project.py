@@ -49,9 +49,7 @@ class _Reader:
         self.problems += shaper.problems
         return tuple(made)
 
-    def shaped(
-        self, shape: Callable[[Node, str], tuple[T, list[Problem]]], path: Path, empty: T
-    ) -> T:
+    def shaped(self, shape: Callable[[Node, str], tuple[T, list[Problem]]], path: Path, empty: T) -> T:
         node = self.yaml(path, optional=True)
         if node is None:
             return empty

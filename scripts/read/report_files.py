@@ -110,9 +110,7 @@ def _rendering(shaper: Shaper, node: Node, status: str) -> Rendering:
     if node.value is None or isinstance(node.value, str):
         return Rendering(node.value or "", status, line=node.key_line)
     written = shaper.one(_Written, node) or _Written()
-    return Rendering(
-        written.text, written.status or status, written.joined_to, written.note, node.key_line
-    )
+    return Rendering(written.text, written.status or status, written.joined_to, written.note, node.key_line)
 
 
 def shape_errata(root: Node | None, path: str) -> tuple[list[Erratum], list[Problem]]:

@@ -44,11 +44,11 @@ class Shaper:
     def one(self, cls: type[T], node: Node) -> T | None:
         """One entry, or None after its problems were reported."""
         if not isinstance(node.value, dict):
-            keys = ", ".join(name for name in _schema(cls) if name != "where")
+            keys = ", ".join(name for name in _schema(cls) if name != "where")  # type: ignore[arg-type]
             self.report(node.line, f"keys are expected here, not {_shown(node)}; the keys: {keys}")
             return None
         before = len(self.problems)
-        fields = _schema(cls)
+        fields = _schema(cls)  # type: ignore[arg-type]  # mypy does not know type[T] hashable
         self._unknown_keys(node, fields)
         values = self._values(cls, node, fields)
         if "where" in fields:
@@ -110,7 +110,7 @@ class Shaper:
 
 
 @cache
-def _schema(cls: type) -> dict[str, Any]:
+def _schema(cls: type[Any]) -> dict[str, Any]:
     hints = get_type_hints(cls)
     return {f.name: hints[f.name] for f in dataclasses.fields(cls)}
 
@@ -119,9 +119,7 @@ def _schema(cls: type) -> dict[str, Any]:
 def _required(cls: type) -> frozenset[str]:
     missing = dataclasses.MISSING
     return frozenset(
-        f.name
-        for f in dataclasses.fields(cls)
-        if f.default is missing and f.default_factory is missing
+        f.name for f in dataclasses.fields(cls) if f.default is missing and f.default_factory is missing
     )
 
 

@@ -27,7 +27,7 @@ PLAIN_TAGS = {
 class Node:
     """A value with its line, counted from 1."""
 
-    value: str | None | tuple[Node, ...] | Mapping[str, Node]
+    value: str | tuple[Node, ...] | Mapping[str, Node] | None
     line: int
     key_line: int = 0
 
@@ -89,7 +89,7 @@ class _Walk:
             return Node(dict(self.pairs(raw)), line, key_line)
         if isinstance(raw, yaml.SequenceNode):
             return Node(tuple(self.node(item) for item in raw.value), line, key_line)
-        empty = raw.value == "" and raw.style is None
+        empty = raw.value == "" and getattr(raw, "style", None) is None
         return Node(None if empty else raw.value, line, key_line)
 
     def pairs(self, raw: yaml.MappingNode) -> Iterator[tuple[str, Node]]:

@@ -68,9 +68,7 @@ def glossary_groups(edition: Edition, language: str) -> list[tuple[Label, list[T
     return groups
 
 
-def _term_row(
-    edition: Edition, term: Term, language: str, books: dict[str, dict[str, str]]
-) -> TermRow:
+def _term_row(edition: Edition, term: Term, language: str, books: dict[str, dict[str, str]]) -> TermRow:
     occurrences = edition.occurrences.get(term.id, ())
     return TermRow(
         term,

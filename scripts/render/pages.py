@@ -66,9 +66,7 @@ def _home(book: Book) -> str:
 def _glossary(book: Book) -> str:
     t = book.templates.words(book.language)
     groups = glossary_groups(book.edition, book.language)
-    return book.page(
-        "glossary.html", "glossary.md", t["glossary_title"], t["glossary_intro"], groups=groups
-    )
+    return book.page("glossary.html", "glossary.md", t["glossary_title"], t["glossary_intro"], groups=groups)
 
 
 def _report(book: Book, report: Report) -> Iterator[tuple[str, str]]:
@@ -84,8 +82,9 @@ def _report(book: Book, report: Report) -> Iterator[tuple[str, str]]:
         "counts": translated(report),
         "stretches": [_stretch(book, reader, s.heading, s.segments) for s in opening],
     }
-    yield "index.md", book.page(
-        "report.html", f"{report.id}/index.md", title, about, glosses=reader.glosses(), **data
+    yield (
+        "index.md",
+        book.page("report.html", f"{report.id}/index.md", title, about, glosses=reader.glosses(), **data),
     )
     for page in pages:
         yield _path(page, pages), _reading(book, report, page, pages, Reader(

@@ -10,7 +10,14 @@ from types import SimpleNamespace
 from jinja2 import DictLoader, Environment, StrictUndefined, select_autoescape
 
 from scripts.model.annotation import Bilingual
-from scripts.render.typeset import clipped, heading_line, markdown_literal, spaced
+from scripts.model.edition import LANGUAGES
+from scripts.render.typeset import (
+    clipped,
+    english_quotes,
+    heading_line,
+    markdown_literal,
+    spaced,
+)
 
 
 @dataclass(frozen=True)
@@ -38,13 +45,16 @@ class Templates:
 
     def words(self, language: str) -> dict[str, str]:
         """The interface in one language."""
-        return {key: text.of(language) for key, text in self.interface.items()}
+        typeset = english_quotes if language == "en" else str
+        return {key: typeset(text.of(language)) for key, text in self.interface.items()}
 
     def draw(self, name: str, **data: object) -> str:
         """A template filled in; `t` holds the interface's words of data['language']."""
         language = str(data.get("language", "zh"))
-        t = SimpleNamespace(**self.words(language))
-        both = SimpleNamespace(**{lang: SimpleNamespace(**self.words(lang)) for lang in ("zh", "en")})
+        both = SimpleNamespace(
+            **{lang: SimpleNamespace(language=lang, **self.words(lang)) for lang in LANGUAGES}
+        )
+        t = getattr(both, language)
         return self.environment.get_template(name).render(t=t, both=both, **data)
 
     @staticmethod

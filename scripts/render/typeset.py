@@ -6,7 +6,8 @@ import re
 
 from markupsafe import Markup, escape
 
-HALF_WIDTH = re.compile(r"[,;:!?](?=[\u2e80-\u9fff“‘《（(—]|$)")
+HAN = r"\u2e80-\u9fff"
+HALF_WIDTH = re.compile(rf"[,;:!?](?=[{HAN}“‘《（(—]|$)|(?<=[{HAN}”’》）)%])[,;:!?](?=\w)")
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~^=:$])")
 NUMBER = re.compile(r"^p(\d+)([a-z]*)$")
 NUMERAL = re.compile(r"^([（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、)(.*?)[。.]?$")
@@ -14,11 +15,19 @@ NUMERAL = re.compile(r"^([（(][一二三四五六七八九十]+[)）]|[一二�
 
 def spaced(text: str) -> Markup:
     """Half-width marks between Chinese characters get air after them; the text is unchanged."""
-    parts, at = [], 0
+    parts: list[Markup] = []
+    at = 0
     for found in HALF_WIDTH.finditer(text):
-        parts += [escape(text[at : found.start()]), Markup('<span class="hw">{}</span>').format(found.group())]
+        mark = Markup('<span class="hw">{}</span>').format(found.group())
+        parts += [escape(text[at : found.start()]), mark]
         at = found.end()
     return Markup("").join([*parts, escape(text[at:])])
+
+
+def english_quotes(text: str) -> str:
+    """Straight quotation marks and apostrophes as an English compositor sets them."""
+    text = re.sub(r"(^|[\s(\[–—“])'", r"\1‘", text).replace("'", "’")
+    return re.sub(r'(^|[\s(\[–—‘])"', r"\1“", text).replace('"', "”")
 
 
 def markdown_literal(text: str) -> str:

@@ -13,7 +13,7 @@ from scripts.model.annotation import Bilingual, Figure, Note, Source, Term
 from scripts.model.edition import Edition, Report
 from scripts.model.text import Segment, Sentence
 from scripts.render.marks import Index, Run, index_report, mark
-from scripts.render.typeset import heading_line, paragraph_number
+from scripts.render.typeset import english_quotes, heading_line, paragraph_number
 
 HANS = "zh-Hans"
 ENGLISH = "en-GB"
@@ -113,11 +113,17 @@ def _blocks(sentences: list[SentenceView]) -> tuple[tuple[SentenceView, ...], ..
 
 
 def inline(text: Bilingual, language: str) -> Markup:
-    return Markup(to_inline(text.of(language)))
+    """One sentence of an annotation, sanitised."""
+    return Markup(to_inline(_typeset(text, language)))
 
 
 def block(text: Bilingual, language: str) -> Markup:
-    return Markup(to_html(text.of(language)))
+    """Paragraphs of an annotation, sanitised."""
+    return Markup(to_html(_typeset(text, language)))
+
+
+def _typeset(text: Bilingual, language: str) -> str:
+    return english_quotes(text.en) if language == "en" else text.zh
 
 
 def term_gloss(term: Term, language: str) -> Gloss:

@@ -15,6 +15,7 @@ SPACES = re.compile(rf"{WHITE}+")
 WORDS = re.compile(r"[\w]")
 ENDS_PARAGRAPH = re.compile(r"[。！？!?：:；;…”’」』》）)】|]$")
 NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|第.{1,3}[部章])")
+SALUTATION = re.compile(r"^(?:尊敬的)?(?:各位|同志们|主任、|主席).{0,16}[:：!！]$")
 LONGEST_TITLE = 40
 
 
@@ -67,10 +68,12 @@ def _at(separator: re.Pattern[str], body: str) -> list[Piece]:
 
 
 def _at_spaces(body: str) -> list[Piece]:
-    """A space breaks after an ended sentence, a title or a numbered heading; else it is text."""
+    """A space breaks after an ended sentence, a title or a numbered heading, and before a
+    salutation; any other is part of the text."""
     pieces: list[Piece] = []
     for piece in _at(SPACES, body):
-        if pieces and not _breaks(pieces[-1].text, first=len(pieces) == 1):
+        joins = pieces and not SALUTATION.match(piece.text)
+        if joins and not _breaks(pieces[-1].text, first=len(pieces) == 1):
             last = pieces.pop()
             piece = Piece(last.text + last.after + piece.text, piece.after)
         pieces.append(piece)

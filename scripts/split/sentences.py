@@ -63,9 +63,7 @@ def _inside_pairs(paragraph: str) -> list[bool]:
     return inside
 
 
-def mark_heads(
-    cuts: tuple[Cut, ...], heads: frozenset[str], not_heads: frozenset[str]
-) -> tuple[Cut, ...]:
+def mark_heads(cuts: tuple[Cut, ...], heads: frozenset[str], not_heads: frozenset[str]) -> tuple[Cut, ...]:
     """The same sentences with run-in heads marked.
 
     One that opens the paragraph is told by its shape. Inside a paragraph the shape alone is

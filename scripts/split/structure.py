@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from scripts.model.text import HEADINGS, Kind
-from scripts.split.pieces import Piece
+from scripts.split.pieces import SALUTATION, Piece
 from scripts.split.sentences import cut_sentences
 
 NUMERAL = "[一二三四五六七八九十百]+"
@@ -20,7 +20,6 @@ MARKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("section", re.compile(rf"^(?:[（(]{NUMERAL}[)）]|第{NUMERAL}节)")),
     ("subsection", re.compile(r"^(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）])(?!\d)")),
 )
-SALUTATION = re.compile(r"^(?:尊敬的)?(?:各位|同志们|主任、|主席).{0,16}[:：!！]$")
 APPENDIX = re.compile(r"^(?:附件|附录|附：|附:|注释|.{0,16}名词(?:解释|注释|说明)).{0,20}$")
 PUNCTUATION = re.compile(r"[，,。；;：:！!？?、]")
 LONGEST_HEADING = 45
@@ -78,8 +77,7 @@ def _front(pieces: tuple[Piece, ...], remarks: list[str]) -> list[Block]:
         first = 1 if first and pieces and _bare(pieces[0].text) else 0
     elif not any(SALUTATION.match(p.text) for p in pieces[first : first + 1]):
         remarks.append("no salutation opens it; all before the first heading is title and lead")
-    kinds: list[Kind] = ["title", *["lead" for _ in pieces[1:first]]] if first else []
-    return [Block(kind, p.text, p.after) for kind, p in zip(kinds, pieces, strict=False)]
+    return [Block("lead" if i else "title", p.text, p.after) for i, p in enumerate(pieces[:first])]
 
 
 def _untitled(first: tuple[Piece, ...]) -> str:

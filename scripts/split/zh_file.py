@@ -63,4 +63,4 @@ def scalar(value: str, *, quoted: bool = False) -> str:
 
 def _escaped(match: re.Match[str]) -> str:
     char = match.group()
-    return f"\\u{ord(char):04x}" if len(char) == 1 and not char.isascii() or char == "\x7f" else char
+    return f"\\u{ord(char):04x}" if (len(char) == 1 and not char.isascii()) or char == "\x7f" else char

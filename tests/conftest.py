@@ -1,0 +1,76 @@
+"""A built site behind a local server under a sub-path, and a browser to read it with."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from scripts.model.edition import Edition
+from scripts.publish.mkdocs_glue import build_site
+from scripts.publish.workshop import open_workshop
+from tests.chromium import find_or_install
+
+ROOT = Path(__file__).resolve().parents[1]
+SUB_PATH = "fork"
+COPIED = ("annotations", "docs", "overrides", "mkdocs.yml", "mkdocs.en.yml")
+
+
+@pytest.fixture(scope="session")
+def edition() -> Edition:
+    return open_workshop(ROOT).edition
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project's own files, to be damaged."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    for name in COPIED:
+        source = ROOT / name
+        copy = shutil.copytree if source.is_dir() else shutil.copy
+        copy(source, folder / name)
+    return folder
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """The built site and its address, below a sub-path as on GitHub Pages."""
+    folder = tmp_path_factory.mktemp("www")
+    handler = functools.partial(_Quiet, directory=str(folder))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    address = f"http://127.0.0.1:{server.server_port}/{SUB_PATH}/"
+    os.environ["SITE_URL"] = address
+    build_site(ROOT, folder / SUB_PATH)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield folder / SUB_PATH, address
+    server.shutdown()
+    del os.environ["SITE_URL"]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=find_or_install(), args=flags)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    yield context
+    context.close()
