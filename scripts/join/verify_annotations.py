@@ -19,12 +19,12 @@ ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 def verify_annotations(edition: Edition, link_hosts: frozenset[str]) -> Iterator[Problem]:
     """Problems of terms, indicators, notes, figures and outcomes that need no text."""
     everything: list[Placed] = [*edition.terms, *edition.indicators]
-    yield from unique(edition.terms, lambda t: t.id, "term id")
-    yield from unique(edition.terms, lambda t: t.zh, "term")
-    yield from unique(edition.indicators, lambda i: i.id, "indicator id")
+    yield from unique(edition.terms, "id", "term id")
+    yield from unique(edition.terms, "zh", "term")
+    yield from unique(edition.indicators, "id", "indicator id")
     for report in edition.reports:
         own: list[Placed] = [*report.notes, *report.figures, *report.outcomes]
-        yield from unique(own, lambda e: e.id, "id")
+        yield from unique(own, "id", "id")
         everything += own
     for entry in everything:
         yield from _entry(entry, edition, link_hosts)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,8 +46,6 @@ class Placed(Protocol):
     def where(self) -> Where: ...
 
 
-P = TypeVar("P", bound=Placed)
-
 
 class Faulty(Exception):
     """Raised at the edge when problems stop a command; carries all of them."""
@@ -67,14 +65,15 @@ def nearest(value: str, known: Iterable[str]) -> str:
     return f"known: {shown}" + (" …" if len(options) > 12 else "")
 
 
-def unique(entries: Iterable[P], key: Callable[[P], str], what: str) -> list[Problem]:
-    """A problem for each entry whose key an earlier entry has."""
+def unique(entries: Iterable[Placed], key: str, what: str) -> list[Problem]:
+    """A problem for each entry whose value under `key` an earlier entry has."""
     first: dict[str, Where] = {}
     problems = []
     for entry in entries:
-        value = key(entry)
+        value = str(getattr(entry, key))
         if value in first:
             at = f"{first[value].path}:{first[value].line}"
-            problems.append(entry.where.problem(f"{what} is there twice: {value} (also {at}); keep one"))
+            told = f"{what} is there twice: {value} (also {at}); keep one"
+            problems.append(entry.where.problem(told, key))
         first.setdefault(value, entry.where)
     return problems
