@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from scripts.cli import main
-from scripts.publish.workshop import open_workshop
 from scripts.model.problem import Faulty
+from scripts.publish.workshop import open_workshop
 
 TERMS = "annotations/glossary/terms/kaifeng.yml"
 FIGURES = "annotations/kaifeng-2020/figures.yml"
@@ -166,9 +166,7 @@ def test_a_bad_source_is_not_split(
     assert not list(folder.glob("*.new"))
 
 
-def test_one_broken_report_gives_the_exact_list(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_one_broken_report_gives_the_exact_list(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Several faults in several files, all told in one run, exit 1, nothing built."""
     n = add(project, NOTES, note(at="p9", quote="脱穷脱穷"))
     t = add(project, TERMS, term(zh="没有这个词", extra="colour: red"))

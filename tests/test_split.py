@@ -108,13 +108,19 @@ def test_no_character_is_lost(source: str) -> None:
     assert result.text.join() == source
     assert reread(result.text) == result.text
     assert split(source, result.text).text == result.text
-    ids = [s.id for s in result.text.segments] + [
-        s.id for g, s in result.text.sentences() if g.numbered
-    ]
+    ids = [s.id for s in result.text.segments] + [s.id for g, s in result.text.sentences() if g.numbered]
     assert len(ids) == len(set(ids))
 
 
-@given(st.lists(st.text(alphabet="农工商学兵村镇县市省的是了。", min_size=6, max_size=20), min_size=2, max_size=8, unique=True), st.data())
+@given(
+    st.lists(
+        st.text(alphabet="农工商学兵村镇县市省的是了。", min_size=6, max_size=20),
+        min_size=2,
+        max_size=8,
+        unique=True,
+    ),
+    st.data(),
+)
 def test_ids_survive_removal(paragraphs: list[str], data: st.DataObject) -> None:
     paragraphs = [p.replace("。", "") + "建设，又有进展。" for p in paragraphs]
     if len(set(paragraphs)) < len(paragraphs):

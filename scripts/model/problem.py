@@ -46,7 +46,6 @@ class Placed(Protocol):
     def where(self) -> Where: ...
 
 
-
 class Faulty(Exception):
     """Raised at the edge when problems stop a command; carries all of them."""
 
