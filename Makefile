@@ -23,7 +23,7 @@ test: $(TEST_READY)
 	$(RUN) -m pytest
 
 bench: $(READY)
-	$(RUN) tests/bench.py
+	$(RUN) -m tests.bench
 
 $(READY): requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'

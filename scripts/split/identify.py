@@ -8,7 +8,6 @@ tombstone; an id is never given twice.
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
@@ -94,22 +93,25 @@ def assign(
     on, with the printed number in `wanted` where that is free.
     """
     given = set(used)
+    highest = max((_number(stem, id) for id in (*given, *(k for k in kept if k))), default=0)
     last_kept = max((j for j, keep in enumerate(kept) if keep), default=-1)
     ids: list[str] = []
     for j, keep in enumerate(kept):
         if keep is None and j < last_kept:
             keep = _inserted(ids[-1] if ids else f"{stem}0", given)
         elif keep is None:
-            keep = _next(stem, given, wanted[j] if j < len(wanted) else 0)
+            printed = wanted[j] if j < len(wanted) else 0
+            highest = max(printed, highest + 1)
+            keep = f"{stem}{highest}"
         given.add(keep)
         ids.append(keep)
     return ids
 
 
-def _next(stem: str, given: set[str], wanted: int) -> str:
-    """The wanted number if it lies beyond all given ones, else the number after them."""
-    numbers = [int(m[1]) for id in given if (m := re.match(rf"{stem}(\d+)[a-z]*$", id))]
-    return f"{stem}{max(wanted, max(numbers, default=0) + 1)}"
+def _number(stem: str, id: str) -> int:
+    """The number in an id of this stem, letters apart; 0 for any other id."""
+    digits = id[len(stem) :].rstrip(ascii_lowercase) if id.startswith(stem) else ""
+    return int(digits) if digits.isdecimal() else 0
 
 
 def _inserted(after: str, given: set[str]) -> str:
