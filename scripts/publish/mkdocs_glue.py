@@ -110,10 +110,9 @@ def on_config(config: Any) -> Any:
     return config
 
 
-def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:
+def on_serve(server: LiveReloadServer, config: Any, **_: object) -> LiveReloadServer:
     """Hook: `mkdocs serve` follows the edition's own files, not the generated ones."""
-    server.unwatch(str(ROOT / ".build" / "zh"))
-    server.unwatch(str(ROOT / ".build" / "en"))
+    server.unwatch(config["docs_dir"])
     for name in WATCHED:
         server.watch(str(ROOT / name))
     return server
