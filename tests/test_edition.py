@@ -132,6 +132,13 @@ def test_every_interface_word_a_template_uses_is_there() -> None:
     assert used <= set(shop.templates.interface)
 
 
+def test_no_interface_word_is_idle() -> None:
+    shop = open_workshop(ROOT)
+    files = [*(ROOT / "overrides/pages").glob("*.html"), *(ROOT / "scripts/render").glob("*.py")]
+    text = "".join(p.read_text("utf-8") for p in files)
+    assert [key for key in shop.templates.interface if not re.search(rf"\b{key}\b", text)] == []
+
+
 def test_modules_stay_small() -> None:
     for path in (ROOT / "scripts").rglob("*.py"):
         text = path.read_text("utf-8")

@@ -122,6 +122,15 @@ def test_permanent_pages(pages: dict[Path, Page], served: Served) -> None:
     assert "s2" in pages[site / "kaifeng-2020/p57/index.html"].ids
 
 
+def test_sitemaps_name_every_page(served: Served) -> None:
+    site, address = served
+    for language in ("zh", "en"):
+        listed = re.findall(r"<loc>(.*?)</loc>", (site / language / "sitemap.xml").read_text("utf-8"))
+        pages = {p.parent.relative_to(site).as_posix() for p in (site / language).rglob("index.html")}
+        assert {url.removeprefix(address).rstrip("/") for url in listed} == pages
+    assert f"{address}kaifeng-2020/p57/" in (site / "permanent.xml").read_text("utf-8")
+
+
 def test_source_is_published_byte_for_byte(served: Served) -> None:
     original = Path(__file__).parent.parent / "docs/reports/kaifeng-2020/source.txt"
     assert (served[0] / "kaifeng-2020/source.txt").read_bytes() == original.read_bytes()

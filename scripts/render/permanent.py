@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from xml.sax.saxutils import escape
 
 from scripts.model.edition import LANGUAGES, Edition, Report
 from scripts.model.text import Segment, checksum
@@ -103,4 +104,23 @@ def front_pages(edition: Edition, templates: Templates, address: str) -> dict[st
         address=address,
         site=address or "/",
     )
-    return {"index.html": cover, "404.html": missing}
+    files = {"index.html": cover, "404.html": missing}
+    return files | (_sitemaps(edition, address) if address else {})
+
+
+def _sitemaps(edition: Edition, address: str) -> dict[str, str]:
+    """robots.txt, an index of the languages' sitemaps, and one of the permanent pages."""
+    pages = [f"{address}{r.id}/{s.id}/" for r in edition.reports for s in r.paragraphs]
+    maps = [f"{address}{name}" for name in ("zh/sitemap.xml", "en/sitemap.xml", "permanent.xml")]
+    return {
+        "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n",
+        "sitemap.xml": _locations("sitemapindex", "sitemap", maps),
+        "permanent.xml": _locations("urlset", "url", pages),
+    }
+
+
+def _locations(root: str, item: str, addresses: list[str]) -> str:
+    """A file of the sitemaps.org protocol 0.9."""
+    rows = "".join(f"<{item}><loc>{escape(a)}</loc></{item}>\n" for a in addresses)
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    return f'{head}<{root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</{root}>\n'
