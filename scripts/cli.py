@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.model.problem import Faulty, Problem
-from scripts.publish.workshop import open_workshop, split_report
+from scripts.publish.workshop import normalise_source, open_workshop, split_report
 
 ROOT = Path(".")
 
@@ -37,6 +37,9 @@ def _parser() -> argparse.ArgumentParser:
     split = commands.add_parser("split", help="source.txt to zh.yml, keeping every id")
     split.add_argument("folder", type=Path, help="the report's folder, such as docs/reports/kaifeng-2020")
     split.add_argument("--dry-run", action="store_true", help="say what would be written, write nothing")
+    split.add_argument(
+        "--normalise", action="store_true", help="first rewrite source.txt: no BOM, LF line ends"
+    )
     split.set_defaults(run=_split)
     check = commands.add_parser("check", help="read everything, report every problem")
     check.set_defaults(run=_check)
@@ -57,7 +60,8 @@ def _split(args: argparse.Namespace) -> None:
     folder = args.root / args.folder
     if not folder.is_dir():
         raise Faulty((Problem(str(args.folder), 1, "no such folder; make it and put source.txt in it"),))
-    told = split_report(folder, write=not args.dry_run)
+    told = normalise_source(folder / "source.txt") if args.normalise and not args.dry_run else []
+    told += split_report(folder, write=not args.dry_run)
     print("\n".join(told))
 
 

@@ -166,6 +166,19 @@ def test_a_bad_source_is_not_split(
     assert not list(folder.glob("*.new"))
 
 
+def test_normalise_rewrites_line_ends_and_nothing_else(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = project / "docs/reports/kaifeng-2020"
+    original = (folder / "source.txt").read_bytes()
+    before = (folder / "zh.yml").read_bytes()
+    (folder / "source.txt").write_bytes(b"\xef\xbb\xbf" + original.replace(b"\n", b"\r\n"))
+    assert main(["split", "--normalise", str(folder)]) == 0
+    assert "a byte order mark removed, 1 line ends made LF" in capsys.readouterr().out
+    assert (folder / "source.txt").read_bytes() == original
+    assert (folder / "zh.yml").read_bytes() == before
+
+
 def test_one_broken_report_gives_the_exact_list(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Several faults in several files, all told in one run, exit 1, nothing built."""
     n = add(project, NOTES, note(at="p9", quote="脱穷脱穷"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 from scripts.join.edition import join
@@ -76,6 +77,23 @@ def _hand_written(root: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]
             told = f"no {other} counterpart: {name}; add {HAND_WRITTEN}/{other}/{name}"
             problems.append(Problem(f"{HAND_WRITTEN}/{language}/{name}", 1, told))
     return pages, problems
+
+
+def normalise_source(source: Path) -> list[str]:
+    """Rewrite a source without byte order mark and with LF line ends; says what was changed.
+
+    A person asks for this: a source is otherwise never touched. No other character changes.
+    """
+    data = source.read_bytes()
+    plain = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if plain == data:
+        return []
+    aside = source.with_suffix(".txt.new")
+    aside.write_bytes(plain)
+    aside.replace(source)
+    ends = data.count(b"\r")
+    mark = "a byte order mark removed, " if data.startswith(b"\xef\xbb\xbf") else ""
+    return [f"source.txt rewritten: {mark}{ends} line ends made LF; sha256: {sha256(plain).hexdigest()}"]
 
 
 def split_report(folder: Path, *, write: bool) -> list[str]:

@@ -8,6 +8,7 @@ from scripts.model.problem import Problem
 from scripts.read.yaml_tree import Node, parse_yaml
 
 BOM = "\ufeff"
+HINT = " (a source: python -m scripts split --normalise FOLDER)"
 
 
 def read_text(path: Path, shown: str) -> tuple[str | None, list[Problem]]:
@@ -24,10 +25,10 @@ def read_text(path: Path, shown: str) -> tuple[str | None, list[Problem]]:
         return None, [Problem(shown, line, f"not UTF-8: {bad}; save the file as UTF-8")]
     problems = []
     if text.startswith(BOM):
-        problems.append(Problem(shown, 1, "a byte order mark: U+FEFF; save as UTF-8 without BOM"))
+        problems.append(Problem(shown, 1, f"a byte order mark: U+FEFF; save as UTF-8 without BOM{HINT}"))
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
-        problems.append(Problem(shown, line, "a carriage return: CR; save with LF line ends"))
+        problems.append(Problem(shown, line, f"a carriage return: CR; save with LF line ends{HINT}"))
     return (None, problems) if problems else (text, [])
 
 

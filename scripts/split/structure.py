@@ -15,10 +15,17 @@ from scripts.split.pieces import SALUTATION, Piece
 from scripts.split.sentences import cut_sentences
 
 NUMERAL = "[一二三四五六七八九十百]+"
-MARKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("part", re.compile(rf"^(?:{NUMERAL}、|第{NUMERAL}[部章篇])")),
-    ("section", re.compile(rf"^(?:[（(]{NUMERAL}[)）]|第{NUMERAL}节)")),
-    ("subsection", re.compile(r"^(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）])(?!\d)")),
+CHAPTER = re.compile(rf"^第{NUMERAL}(?:部分|章|篇)")
+LISTED = re.compile(rf"^(?:{NUMERAL}、|第{NUMERAL}节)")
+BRACKETED = re.compile(rf"^[（(]{NUMERAL}[)）]")
+DIGITS = re.compile(r"^(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）])(?!\d)")
+Marks = tuple[tuple[Kind, re.Pattern[str]], ...]
+MARKS: Marks = (("part", LISTED), ("section", BRACKETED), ("subsection", DIGITS))
+MARKS_BELOW_CHAPTERS: Marks = (
+    ("part", CHAPTER),
+    ("section", LISTED),
+    ("subsection", BRACKETED),
+    ("subsection", DIGITS),
 )
 APPENDIX = re.compile(r"^(?:附件|附录|附：|附:|注释|.{0,16}名词(?:解释|注释|说明)).{0,20}$")
 PUNCTUATION = re.compile(r"[，,。；;：:！!？?、]")
@@ -60,16 +67,20 @@ class Structure:
 def find_structure(pieces: tuple[Piece, ...], hints: Hints) -> Structure:
     """Blocks in source order, each under its heading, and remarks in words."""
     remarks: list[str] = []
-    front = _front(pieces, remarks)
-    blocks = [*front, *_body(pieces[len(front) :], remarks)]
+    chaptered = any(CHAPTER.match(piece.text) for piece in pieces)
+    marks = MARKS_BELOW_CHAPTERS if chaptered else MARKS
+    if chaptered:
+        remarks.append("parts are numbered 第一部分; 一、 is taken for a section, （一） for a subsection")
+    front = _front(pieces, marks, remarks)
+    blocks = [*front, *_body(pieces[len(front) :], marks, remarks)]
     blocks = _bare_headings(blocks, len(front), remarks)
     return Structure(_place(blocks, hints, remarks), tuple(remarks))
 
 
-def _front(pieces: tuple[Piece, ...], remarks: list[str]) -> list[Block]:
+def _front(pieces: tuple[Piece, ...], marks: Marks, remarks: list[str]) -> list[Block]:
     """Title and lead: what stands before the first salutation or part heading."""
     first = next(
-        (i for i, p in enumerate(pieces) if SALUTATION.match(p.text) or _mark(p.text) == "part"),
+        (i for i, p in enumerate(pieces) if SALUTATION.match(p.text) or _mark(p.text, marks) == "part"),
         len(pieces),
     )
     if first == 0 or first > FRONT_PIECES:
@@ -86,10 +97,10 @@ def _untitled(first: tuple[Piece, ...]) -> str:
     return "no title found: the text begins at once"
 
 
-def _body(pieces: tuple[Piece, ...], remarks: list[str]) -> Iterator[Block]:
+def _body(pieces: tuple[Piece, ...], marks: Marks, remarks: list[str]) -> Iterator[Block]:
     appendix = False
     for piece in pieces:
-        mark = _mark(piece.text)
+        mark = _mark(piece.text, marks)
         if APPENDIX.match(piece.text):
             appendix = True
             remarks.append(f"an appendix begins, what follows are its entries: {piece.text}")
@@ -103,14 +114,16 @@ def _body(pieces: tuple[Piece, ...], remarks: list[str]) -> Iterator[Block]:
             yield Block(kind, piece.text, piece.after)
 
 
-def _mark(text: str) -> Kind | None:
-    return next((kind for kind, mark in MARKS if mark.match(text)), None)
+def _mark(text: str, marks: Marks) -> Kind | None:
+    return next((kind for kind, mark in marks if mark.match(text)), None)
 
 
 def _headed(kind: Kind, piece: Piece, remarks: list[str]) -> Iterator[Block]:
     """A numbered piece: a heading alone, a heading with its text run on, or a list item."""
     first, *rest = cut_sentences(piece.text)
-    if len(first.text) > LONGEST_HEADING or (kind == "subsection" and PUNCTUATION.search(first.text[2:])):
+    if len(first.text) > LONGEST_HEADING or (
+        kind == "subsection" and PUNCTUATION.search(first.text[2:].rstrip("。."))
+    ):
         why = f"numbered like a {kind}, but reads as a sentence; taken for a paragraph"
         remarks.append(f"{why}: {piece.text[:20]}…")
         yield Block("paragraph", piece.text, piece.after)
