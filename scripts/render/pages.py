@@ -1,17 +1,16 @@
-"""Every page of one language, as Markdown and HTML by path, and the navigation."""
+"""Every page of one language, as Markdown and HTML by path."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.model.edition import Edition, Report
+from scripts.render.contents import contents_of, translated
 from scripts.render.lists import figure_rows, glossary_groups, note_rows, outcome_rows
-from scripts.render.plan import ReadingPage, address_book, plan
+from scripts.render.plan import ReadingPage, page_path, plan
 from scripts.render.templates import Templates
 from scripts.render.views import Reader, SegmentView, heading_text, numbers, place
-
-Nav = list[dict[str, object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def _report(book: Book, report: Report) -> Iterator[tuple[str, str]]:
         book.page("report.html", f"{report.id}/index.md", title, about, glosses=reader.glosses(), **data),
     )
     for page in pages:
-        yield _path(page, pages), _reading(book, report, page, pages, Reader(
+        yield page_path(page, pages), _reading(book, report, page, pages, Reader(
             book.edition, report, book.language, index))  # fmt: skip
     whole = Reader(book.edition, report, book.language, index)
     everything = [_stretch(book, whole, s.heading, s.segments) for s in opening]
@@ -114,17 +113,11 @@ def _tables(book: Book, report: Report) -> Iterator[tuple[str, str]]:
     )  # fmt: skip
 
 
-def _path(page: ReadingPage, pages: tuple[ReadingPage, ...]) -> str:
-    """A part with section pages is their index in the navigation; its address is the same."""
-    has_sections = any(p.part == page.slug and p.slug != page.slug for p in pages)
-    return f"{page.slug}/index.md" if has_sections else f"{page.slug}.md"
-
-
 def _reading(
     book: Book, report: Report, page: ReadingPage, pages: tuple[ReadingPage, ...], reader: Reader
 ) -> str:
     title = heading_text(report, page.slug, book.language)
-    path = f"{report.id}/{_path(page, pages)}"
+    path = f"{report.id}/{page_path(page, pages)}"
     data = {
         "report": report,
         "slug": page.slug,
@@ -143,76 +136,3 @@ def _stretch(book: Book, reader: Reader, heading: str, segments: tuple) -> Stret
     resumes = "" if begins or not segments else heading_text(reader.report, heading, book.language)
     views = tuple(reader.segment(s) for s in segments)
     return StretchView(heading if begins else "", resumes, views)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the contents: a part or section, its address and its paragraphs."""
-
-    id: str
-    kind: str
-    part: str
-    text: str
-    href: str
-    range: str
-
-
-def contents_of(report: Report, language: str) -> list[Entry]:
-    """The report's parts and sections in order, with the page each is read on."""
-    book = address_book(report)
-    _, pages = plan(report)
-    part_of = {s.id: p.part for p in pages for st in p.stretches for s in st.segments}
-    entries = []
-    for segment in report.text.segments:
-        if segment.kind not in ("part", "section"):
-            continue
-        slug = book[segment.id]
-        href = f"{report.id}/{slug}/" + ("" if slug == segment.id else f"#{segment.id}")
-        inside = [s for s in report.paragraphs if segment.id in _above(report, s.within)]
-        part = "" if segment.kind == "part" else part_of[segment.id]
-        text = heading_text(report, segment.id, language)
-        entries.append(Entry(segment.id, segment.kind, part, text, href, numbers(inside)))
-    return entries
-
-
-def _above(report: Report, heading: str) -> set[str]:
-    found = set()
-    while heading in report.by_id:
-        found.add(heading)
-        heading = report.by_id[heading].within
-    return found
-
-
-def translated(report: Report) -> tuple[int, int]:
-    """How many sentences and headings have an English rendering, and how many have none."""
-    sentences = [s for _, s in report.text.sentences()]
-    done = sum(1 for s in sentences if report.rendering(s))
-    return done, len(sentences) - done
-
-
-def navigation(edition: Edition, templates: Templates, language: str) -> Nav:
-    """MkDocs' nav: home, each report with its parts, the glossary, the pages about the edition."""
-    t = templates.words(language)
-    nav: Nav = [{t["home"]: "index.md"}]
-    nav += [{r.card.short_title.of(language): _report_nav(r, t, language)} for r in edition.reports]
-    nav.append({t["glossary"]: "glossary.md"})
-    about = [{t[name]: f"{name.replace('_', '-')}.md"} for name in HAND_WRITTEN]
-    return [*nav, {t["about_nav"]: about}]
-
-
-HAND_WRITTEN = ("about", "method", "cite", "contribute", "data_model")
-
-
-def _report_nav(report: Report, t: Mapping[str, str], language: str) -> Nav:
-    _, pages = plan(report)
-    nav: Nav = [{t["contents"]: f"{report.id}/index.md"}]
-    for page in pages:
-        if page.slug != page.part:
-            continue
-        title, path = heading_text(report, page.slug, language), f"{report.id}/{_path(page, pages)}"
-        below = [p for p in pages if p.part == page.slug and p.slug != page.slug]
-        inner: Nav = [{heading_text(report, p.slug, language): f"{report.id}/{p.slug}.md"} for p in below]
-        nav.append({title: [path, *inner] if below else path})
-    for name, path in (("whole_report", "full"), ("figures", "figures"), ("notes", "notes")):
-        nav.append({t[name]: f"{report.id}/{path}.md"})
-    return nav

@@ -98,3 +98,9 @@ def address_book(report: Report) -> dict[str, str]:
     book = {s.id: "" for stretch in opening for s in stretch.segments}
     book |= {s.id: page.slug for page in pages for st in page.stretches for s in st.segments}
     return book | {"title": ""}
+
+
+def page_path(page: ReadingPage, pages: tuple[ReadingPage, ...]) -> str:
+    """A part with section pages is their index in the navigation; its address is the same."""
+    has_sections = any(p.part == page.slug and p.slug != page.slug for p in pages)
+    return f"{page.slug}/index.md" if has_sections else f"{page.slug}.md"

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scripts.model.edition import LANGUAGES, Edition
-from scripts.render.pages import Nav, language_pages, navigation
+from scripts.render.nav import Nav, navigation
+from scripts.render.pages import language_pages
 from scripts.render.permanent import front_pages, permanent_pages
 from scripts.render.search_index import STUB, search_index
 from scripts.render.templates import Templates

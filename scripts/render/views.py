@@ -133,6 +133,7 @@ def term_gloss(term: Term, language: str) -> Gloss:
 
 
 def figure_gloss(figure: Figure, edition: Edition, report: Report, language: str) -> Gloss:
+    """A figure with its value in the base unit, period, kind, bound, base and indicator."""
     unit = edition.label("units", figure.unit, language)
     space = "" if language == "zh" or unit == "%" else " "
     facts = [

@@ -1,0 +1,40 @@
+"""The navigation of one language, in the form MkDocs reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from scripts.model.edition import Edition, Report
+from scripts.render.plan import page_path, plan
+from scripts.render.templates import Templates
+from scripts.render.views import heading_text
+
+Nav = list[dict[str, object]]
+
+
+def navigation(edition: Edition, templates: Templates, language: str) -> Nav:
+    """MkDocs' nav: home, each report with its parts, the glossary, the pages about the edition."""
+    t = templates.words(language)
+    nav: Nav = [{t["home"]: "index.md"}]
+    nav += [{r.card.short_title.of(language): _report_nav(r, t, language)} for r in edition.reports]
+    nav.append({t["glossary"]: "glossary.md"})
+    about = [{t[name]: f"{name.replace('_', '-')}.md"} for name in HAND_WRITTEN]
+    return [*nav, {t["about_nav"]: about}]
+
+
+HAND_WRITTEN = ("about", "method", "cite", "contribute", "data_model")
+
+
+def _report_nav(report: Report, t: Mapping[str, str], language: str) -> Nav:
+    _, pages = plan(report)
+    nav: Nav = [{t["contents"]: f"{report.id}/index.md"}]
+    for page in pages:
+        if page.slug != page.part:
+            continue
+        title, path = heading_text(report, page.slug, language), f"{report.id}/{page_path(page, pages)}"
+        below = [p for p in pages if p.part == page.slug and p.slug != page.slug]
+        inner: Nav = [{heading_text(report, p.slug, language): f"{report.id}/{p.slug}.md"} for p in below]
+        nav.append({title: [path, *inner] if below else path})
+    for name, path in (("whole_report", "full"), ("figures", "figures"), ("notes", "notes")):
+        nav.append({t[name]: f"{report.id}/{path}.md"})
+    return nav
