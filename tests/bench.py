@@ -41,7 +41,7 @@ def main() -> None:
     steps = {
         "read and join (the unit)": unit,
         "split the source": median(lambda: split(source)),
-        "split ten times the text": median(lambda: split((source + "\n") * 10), 1),
+        "split ten times the text": median(lambda: split(source.replace(" ", "\n") * 10), 1),
         "render every page": median(lambda: render(edition, shop.templates, shop.hand_written)),
         "  of it, permanent pages": median(lambda: list(permanent_pages(edition, shop.templates, ""))),
         "whole site, both languages": median(lambda: build_site(ROOT, site), 3),
