@@ -11,12 +11,19 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from scripts.model.edition import Edition
 from scripts.publish.mkdocs_glue import build_site
 from scripts.publish.workshop import open_workshop
 from tests.chromium import find_or_install
+
+# No deadline: the machines are shared and noisy. HYPOTHESIS_EXAMPLES asks for a longer search.
+settings.register_profile(
+    "edition", deadline=None, max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "100"))
+)
+settings.load_profile("edition")
 
 ROOT = Path(__file__).resolve().parents[1]
 SUB_PATH = "fork"
