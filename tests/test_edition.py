@@ -11,7 +11,8 @@ import yaml
 
 from scripts.join.anchor import find_all
 from scripts.join.markup import to_html, to_inline
-from scripts.join.quantity import plain, quantities
+from scripts.proof.chinese import quantities
+from scripts.proof.quantity import plain
 from scripts.model import annotation
 from scripts.model.annotation import Figure, Indicator, Note, Outcome, Source, Term
 from scripts.model.edition import Edition

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from scripts.join.markup import unsafe_markup
-from scripts.model.annotation import Bilingual, Source, Term
+from scripts.model.annotation import Bilingual, FirstUse, Source, Term
 from scripts.model.edition import Edition
 from scripts.model.problem import Placed, Problem, Where, nearest, unique
 
@@ -60,6 +60,8 @@ def _texts(entry: object) -> Iterator[tuple[str, str]]:
         if isinstance(value, Bilingual):
             yield field.name, value.zh
             yield field.name, value.en
+        elif isinstance(value, FirstUse):
+            yield from ((field.name, text) for text in (value.zh, value.en))
         elif isinstance(value, str):
             yield field.name, value
 

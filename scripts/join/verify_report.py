@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.join.quantity import quantities
 from scripts.join.verify_annotations import known_ids, words_known
 from scripts.model.annotation import Figure, Outcome
 from scripts.model.edition import Edition, Report
 from scripts.model.problem import Problem, Where, nearest
 from scripts.model.text import checksum
+from scripts.proof.chinese import quantities
 
 
 def verify_report(report: Report, edition: Edition) -> Iterator[Problem]:
@@ -69,8 +69,8 @@ def _figure(figure: Figure, report: Report, edition: Edition) -> Iterator[Proble
     printed = figure.printed.zh
     if printed not in figure.quote:
         yield figure.where.problem(f"printed: not in the quote: {printed}; quote it as it stands", "printed")
-    elif figure.value not in quantities(printed):
-        said = ", ".join(map(str, quantities(printed))) or "no number"
+    elif figure.value not in (values := [q.value for q in quantities(printed)]):
+        said = ", ".join(map(str, values)) or "no number"
         told = f"value: {figure.value} is not what is printed: {printed} ({said}); correct one"
         yield figure.where.problem(told, "value")
     if figure.indicator:

@@ -46,8 +46,23 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstUse:
+    """When and where a term was first used officially, as far as a source tells. ISO 8601."""
+
+    date: str
+    zh: str
+    en: str
+
+    def of(self, language: str) -> str:
+        return self.zh if language == "zh" else self.en
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
-    """A glossary entry. `zh` and its variants are the words it is found by in the reports."""
+    """A glossary entry. `zh` and its variants are the words it is found by in the reports.
+
+    `items` are the things a number in the term stands for, in the source's order.
+    """
 
     id: str
     zh: str
@@ -57,9 +72,12 @@ class Term:
     category: str = word_from("categories")
     scope: str = word_from("scopes")
     status: str = word_from("statuses")
+    rendering: str = word_from("renderings", "own")
     zh_variants: tuple[str, ...] = ()
     en_variants: tuple[str, ...] = ()
     explanation: Bilingual | None = None
+    items: tuple[Bilingual, ...] = ()
+    first_use: FirstUse | None = None
     looked_for: Bilingual | None = None
     only_in: tuple[str, ...] = ()
     related: tuple[str, ...] = ()

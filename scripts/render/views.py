@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from scripts.join.markup import to_html, to_inline
-from scripts.join.quantity import plain
+from scripts.proof.quantity import plain
 from scripts.model.annotation import Bilingual, Figure, Note, Source, Term
 from scripts.model.edition import Edition, Report
 from scripts.model.text import Segment, Sentence

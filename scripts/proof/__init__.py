@@ -1,0 +1,1 @@
+"""Prove the translation against the Chinese: every number, and every glossary term."""
