@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 NUMERAL = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w,]*\d)")
 SCALE = re.compile(r"(?<=\d )(thousand|million|billion|trillion)\b")
@@ -56,7 +57,7 @@ def _percent(sentence: str) -> Iterator[str]:
 
 def _swapped(sentence: str) -> Iterator[str]:
     found = list(NUMERAL.finditer(sentence))
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         if first[0] != second[0]:
             between = sentence[first.end() : second.start()]
             yield sentence[: first.start()] + second[0] + between + first[0] + sentence[second.end() :]

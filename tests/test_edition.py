@@ -11,12 +11,12 @@ import yaml
 
 from scripts.join.anchor import find_all
 from scripts.join.markup import to_html, to_inline
-from scripts.proof.chinese import quantities
-from scripts.proof.quantity import plain
 from scripts.model import annotation
 from scripts.model.annotation import Figure, Indicator, Note, Outcome, Source, Term
 from scripts.model.edition import Edition
 from scripts.model.report import Erratum, ReportCard, SplitHints
+from scripts.proof.chinese import quantities
+from scripts.proof.quantity import plain
 from scripts.publish.tree_files import bundles
 from scripts.publish.workshop import open_workshop
 from scripts.read.shape import Shaper

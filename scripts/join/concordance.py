@@ -40,13 +40,16 @@ def forms_in(text: str, forms: tuple[str, ...]) -> list[tuple[int, str]]:
     return sorted(taken)
 
 
-def english_form(term: Term, text: str) -> tuple[int, int] | None:
-    """Where the English of a sentence renders the term, case apart; None where it does not."""
+def english_forms(term: Term, text: str) -> Iterator[tuple[int, int]]:
+    """Where the English of a sentence renders the term, case apart: longer forms first."""
     for form in sorted((term.en, *term.en_variants), key=len, reverse=True):
-        found = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text, re.IGNORECASE)
-        if found:
-            return found.span()
-    return None
+        for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text, re.IGNORECASE):
+            yield found.span()
+
+
+def english_form(term: Term, text: str) -> tuple[int, int] | None:
+    """The first of them; None where the English has no form of the term."""
+    return next(english_forms(term, text), None)
 
 
 def segments_with(occurrences: Iterable[Occurrence], report: Report) -> list[Segment]:

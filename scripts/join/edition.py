@@ -11,6 +11,7 @@ from scripts.join.verify_report import verify_report
 from scripts.model.edition import Edition, Report, Span
 from scripts.model.problem import Problem
 from scripts.model.project import Project, ReportFiles
+from scripts.proof.translation import verify_translation
 
 
 def join(project: Project) -> tuple[Edition, list[Problem]]:
@@ -21,12 +22,14 @@ def join(project: Project) -> tuple[Edition, list[Problem]]:
         reports,
         tuple(sorted(project.terms, key=lambda t: t.id)),
         project.indicators,
+        project.uncounted,
         project.vocabulary,
         trace(project.terms, reports),
     )
     problems += verify_annotations(edition, project.link_hosts)
     for report in reports:
         problems += verify_report(report, edition)
+        problems += verify_translation(report, edition)
     return edition, problems
 
 

@@ -158,6 +158,15 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
+class Uncounted:
+    """A word whose numeral counts nothing, or is not carried over into English: 十分, 长三角."""
+
+    zh: str
+    reason: str
+    where: Where = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """One word of a vocabulary, as readers see it."""
 

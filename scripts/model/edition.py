@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from scripts.model.annotation import Figure, Indicator, Label, Note, Outcome, Term
+from scripts.model.annotation import Figure, Indicator, Label, Note, Outcome, Term, Uncounted
 from scripts.model.report import Erratum, Rendering, ReportCard, Translation
 from scripts.model.text import Segment, Sentence, Text
 
@@ -85,6 +85,7 @@ class Edition:
     reports: tuple[Report, ...]
     terms: tuple[Term, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    uncounted: tuple[Uncounted, ...] = ()
     vocabulary: Mapping[str, Mapping[str, Label]] = field(default_factory=dict)
     occurrences: Mapping[str, tuple[Occurrence, ...]] = field(default_factory=dict)
 

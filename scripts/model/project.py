@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from scripts.model.annotation import Figure, Indicator, Label, Note, Outcome, Term
+from scripts.model.annotation import Figure, Indicator, Label, Note, Outcome, Term, Uncounted
 from scripts.model.report import Erratum, ReportCard, Translation
 from scripts.model.text import Text
 
@@ -32,5 +32,6 @@ class Project:
     reports: tuple[ReportFiles, ...] = ()
     terms: tuple[Term, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    uncounted: tuple[Uncounted, ...] = ()
     vocabulary: Mapping[str, Mapping[str, Label]] = field(default_factory=dict)
     link_hosts: frozenset[str] = frozenset()

@@ -65,8 +65,23 @@ class Rendering:
 
 
 @dataclass(frozen=True, slots=True)
+class Departure:
+    """A place where the English departs from the glossary or from a number on purpose.
+
+    `term` is the id of the term, or `number` the number as printed on either side.
+    """
+
+    at: str
+    reason: str
+    term: str = ""
+    number: str = ""
+    where: Where = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Translation:
     """en.yml: renderings by id. Untranslated sentences are there with no text."""
 
     renderings: Mapping[str, Rendering] = field(default_factory=dict)
+    departures: tuple[Departure, ...] = ()
     path: str = ""

@@ -17,6 +17,8 @@ UNITS = {
     "平方米": "square_metre", "公里": "kilometre", "米": "metre", "吨": "tonne", "公斤": "kilogram",
     "斤": "jin", "年": "year", "月": "month",
 }  # fmt: skip
+# Figures that often count nothing: 一些, 百姓, 千方百计, 万家.
+INDEFINITE = "一零百千万亿"
 RANGE = r"\s*[~～—–\-至到]\s*"
 ARABIC = r"\d+(?:\.\d+)?"
 WRITTEN = r"[零〇一二两双三四五六七八九十百千万亿]+"
@@ -37,8 +39,9 @@ AFTER = (
     ("at_most", r"^[^,，。;；、:：\d]{0,7}?(?:以内|之内|以下)"),
     ("about", r"^[^,，。;；、:：\d]{0,7}?(?:左右|上下)"),
 )
-BELOW_MYRIAD = "(?:[一二两三四五六七八九]?千)?零?(?:[一二两三四五六七八九]?百)?零?(?:[一二三四五六七八九]?十)?[零〇一二两双三四五六七八九]?"
-ENUMERATOR = re.compile(r"^(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、)")
+ONE_TO_NINE = "[一二两三四五六七八九]"
+BELOW_MYRIAD = "零?".join(f"(?:{ONE_TO_NINE}?{ten})?" for ten in "千百十") + "[零〇一二两双三四五六七八九]?"
+ENUMERATOR = re.compile(r"^(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、是])")
 PLAN = re.compile(r"(?<=[“\"])(十[一二三四五六]?)五(?=[”\"])|(十[一二三四五六])五(?=规划|时期|末|期间)")
 
 
@@ -82,10 +85,10 @@ def quantities(sentence: str, covered: Iterable[tuple[int, int]] = ()) -> list[Q
 
 
 def _enumerator(sentence: str) -> Iterator[Quantity]:
-    """The number of a heading, 二、 or (二), which the English may give as II. or (2)."""
+    """The number of a heading or point, 二、 (二) 二是, which the English may give as II. or (2)."""
     match = ENUMERATOR.match(sentence)
     if match:
-        value = amount(match[0].strip("（()）、"))
+        value = amount(match[0].strip("（()）、是"))
         yield Quantity(value, match[0], 0, match.end())
 
 
@@ -113,8 +116,8 @@ def _read(sentence: str, match: re.Match[str], following: re.Match[str] | None) 
         return
     value = amount(number) * scaled(scale)
     bound = "over" if match["more"] or scale[:1] in ("多", "余") else _bound(sentence, match)
-    vague = written and (set(number) <= set("一零百千万亿") or "几" in scale)
-    yield Quantity(value, match[0], match.start(), match.end(), unit, bound, not vague)
+    required = not written or number not in INDEFINITE or bool(unit or bound)
+    yield Quantity(value, match[0], match.start(), match.end(), unit, bound, required)
 
 
 def _ranges(sentence: str, match: re.Match[str], following: re.Match[str]) -> bool:
@@ -129,7 +132,7 @@ def _composed(number: str) -> bool:
 def _digit_by_digit(match: re.Match[str]) -> Iterator[Quantity]:
     for offset, char in enumerate(match["number"]):
         start = match.start() + offset
-        yield Quantity(amount(char), char, start, start + 1, required=char not in "一零百千万亿")
+        yield Quantity(amount(char), char, start, start + 1, required=char not in INDEFINITE)
 
 
 def _bound(sentence: str, match: re.Match[str]) -> str:

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from scripts.proof.quantity import Quantity, overlaps, uncovered
+from scripts.proof.quantity import CALENDAR, Quantity, overlaps, uncovered
 
 SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-CARDINALS = {word: n for n, word in enumerate(SMALL)} | {
-    word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-ORDINALS = {
-    word: n
-    for n, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        1,
-    )
-}
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+CARDINALS = {word: n for n, word in enumerate(SMALL)} | {word: 10 * n for n, word in enumerate(TENS, 2)}
+IRREGULAR = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth",
+             "nine": "ninth", "twelve": "twelfth"}  # fmt: skip
+ORDINALS = {IRREGULAR.get(word, f"{word}th"): n for n, word in enumerate(SMALL) if n} | {"twentieth": 20}
 # Words that count without being numerals; they answer a Chinese number but never ask for one.
-OTHERS = {
+OTHERS: dict[str, int | Decimal] = {
     "once": 1, "single": 1, "primary": 1, "only": 1, "both": 2, "dual": 2, "double": 2, "doubled": 2,
     "doubling": 2, "doubly": 2, "twin": 2, "two-way": 2, "twice": 2, "pair": 2, "pairs": 2, "bilateral": 2,
     "secondary": 2, "tertiary": 3, "triple": 3, "tripled": 3, "twofold": 2, "threefold": 3, "fourfold": 4,
@@ -36,9 +31,7 @@ OTHERS = {
 SCALES = {
     "hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
 }  # fmt: skip
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = tuple(calendar.month_name[1:])
 UNITS = (
     ("percentage_point", r"[\s-]*percentage[\s-]points?"),
     ("percent", r"[\s-]?(?:%|percent\b|per\s?cent\b)"),
@@ -65,7 +58,8 @@ WORDS = re.compile(
 NUMBERED = re.compile(r"(?<=\w\s)(?:II|III|IV|VI|VII|VIII|IX|XI|XII)\b")
 OTHER = re.compile(rf"\b(?:{'|'.join(sorted(OTHERS, key=len, reverse=True))})\b", re.IGNORECASE)
 MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
-ROMAN = {r: n for n, r in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
+NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+ROMAN = {numeral: n for n, numeral in enumerate(NUMERALS, 1)}
 ENUMERATOR = re.compile(rf"^({'|'.join(sorted(ROMAN, key=len, reverse=True))})\.\s")
 JOINED = re.compile(r"\s?[–—-]\s?|\s(?:to|and|or)\s|,\s")
 BEFORE = (
@@ -73,7 +67,8 @@ BEFORE = (
     ("at_most", r"(?:no more than|not more than|not exceed(?:ing)?|at most|a maximum of|within|less than"
                 r"|fewer than|below|under|up to)"),
     ("nearly", r"(?:nearly|almost|close to|approaching|just under)"),
-    ("over", r"(?:more than|over|above|upwards of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|past)"),
+    ("over", r"(?:more than|over|above|upwards of|exceed(?:s|ed|ing)?"
+             r"|surpass(?:es|ed|ing)?|topp(?:ed|ing)|past)"),
     ("about", r"(?:about|around|approximately|roughly|some)"),
 )  # fmt: skip
 FILLER = r"(?:\s(?:the|a|an|of|to|total|RMB))*\s(?:RMB|US\$|\$|¥)?$"
@@ -176,7 +171,7 @@ def _shared_units(sentence: str, found: list[Quantity]) -> list[Quantity]:
     """In "3 to 5 percent" and "18 and 24 billion yuan" the unit is said once."""
     for i in range(len(found) - 2, -1, -1):
         this, after = found[i], found[i + 1]
-        if not this.unit and after.unit not in ("", "year", "month") and this.text[0].isdigit():
-            if JOINED.fullmatch(sentence, this.end, after.start):
-                found[i] = replace(this, unit=after.unit)
+        bare = not this.unit and this.text[0].isdigit()
+        if bare and after.unit not in ("", *CALENDAR) and JOINED.fullmatch(sentence, this.end, after.start):
+            found[i] = replace(this, unit=after.unit)
     return found

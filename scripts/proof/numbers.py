@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from scripts.proof import chinese, english
@@ -49,13 +50,20 @@ def _pair(ours: list[Quantity], theirs: list[Quantity]) -> tuple[list[Pair], lis
     left, free = sorted(ours, key=lambda q: not q.required), list(theirs)
     for suiting in (True, False):
         for zh in tuple(left):
-            same = [q for q in free if zh.equals(q) and (zh.suits(q) if suiting else q.required and zh.required)]
-            en = min(same, key=lambda q: (q.unit != zh.unit, q.bound != zh.bound, not q.required), default=None)
+            en = _counterpart(zh, free, suiting)
             if en:
                 pairs.append((zh, en))
                 left.remove(zh)
                 free.remove(en)
     return pairs, sorted(left, key=lambda q: q.start), free
+
+
+def _counterpart(zh: Quantity, free: list[Quantity], suiting: bool) -> Quantity | None:
+    """The best of the equal ones: of the same unit and bound, and a number that has to be there."""
+    indefinite = not zh.required and zh.value < 10
+    equal = [q for q in free if zh.equals(q) and not (indefinite and q.text[0].isdigit())]
+    same = [q for q in equal if (zh.suits(q) if suiting else q.required and zh.required)]
+    return min(same, key=lambda q: (q.unit != zh.unit, q.bound != zh.bound, not q.required), default=None)
 
 
 def _units(pairs: Iterable[Pair]) -> Iterator[Difference]:
@@ -74,10 +82,10 @@ def _order(pairs: Iterable[Pair], english_text: str) -> Iterator[Difference]:
     """Figures of one unit keep their order: two that are swapped would be told as each other."""
     lanes: dict[str, list[Pair]] = {}
     for zh, en in sorted(pairs, key=lambda pair: pair[0].start):
-        if en.text[0].isdigit() and zh.required and zh.unit not in CALENDAR:
-            lanes.setdefault(zh.unit, []).append((zh, en))
+        if en.text[0].isdigit() and zh.required:
+            lanes.setdefault("" if zh.unit in CALENDAR else zh.unit, []).append((zh, en))
     for lane in lanes.values():
-        for (_, before), (zh, en) in zip(lane, lane[1:], strict=False):
+        for (_, before), (zh, en) in pairwise(lane):
             first, second = sorted((before, en), key=lambda q: q.start)
             turned = PART_OF_WHOLE.fullmatch(english_text, first.end, second.start) is not None
             if (first is en) is not turned and en.value != before.value:

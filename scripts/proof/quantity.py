@@ -60,14 +60,9 @@ class Quantity:
         return abs(ours - theirs) <= CONVERTED * max(ours, theirs)
 
     def suits(self, other: Quantity) -> bool:
-        """Whether the units can stand for each other: a bare count only for another count or measure."""
-        if self.unit == other.unit:
-            return True
+        """Whether the units can stand for each other: the same, or two of one dimension."""
         mine, its = DIMENSIONS.get(self.unit), DIMENSIONS.get(other.unit)
-        if mine and its:
-            return mine[0] == its[0]
-        strict = {"percent", "percentage_point", "year", "month"}
-        return "" in (self.unit, other.unit) and not strict & {self.unit, other.unit}
+        return self.unit == other.unit or bool(mine and its and mine[0] == its[0])
 
 
 def overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
-from scripts.model.annotation import Figure, Indicator, Label, Note, Outcome, Term
+from scripts.model.annotation import Figure, Indicator, Label, Note, Outcome, Term, Uncounted
 from scripts.model.problem import Problem
 from scripts.model.project import Project, ReportFiles
 from scripts.model.report import ReportCard, Translation
@@ -74,7 +74,8 @@ def read_project(root: Path) -> tuple[Project, list[Problem]]:
     if not reports and not reader.problems:
         reader.problems.append(Problem(REPORTS.as_posix(), 1, "no report in it; add docs/reports/ID"))
     indicators = reader.entries(Indicator, GLOSSARY / "indicators.yml")
-    project = Project(tuple(reports), tuple(terms), indicators, vocabulary, hosts)
+    uncounted = reader.entries(Uncounted, GLOSSARY / "uncounted.yml")
+    project = Project(tuple(reports), tuple(terms), indicators, uncounted, vocabulary, hosts)
     return project, reader.problems
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from scripts.model.problem import Problem, Where
-from scripts.model.report import Erratum, Rendering, Translation
+from scripts.model.report import Departure, Erratum, Rendering, Translation
 from scripts.model.text import Kind, Segment, Sentence, Text
 from scripts.read.shape import Shaper
 from scripts.read.yaml_tree import Node
@@ -90,10 +90,11 @@ def shape_en(root: Node, path: str) -> tuple[Translation, list[Problem]]:
     renderings = {}
     for key, node in (root.mapping.get("translations") or Node({}, 1)).mapping.items():
         renderings[key] = _rendering(shaper, node, status)
+    departures = shaper.entries(Departure, root.mapping.get("departures"))
     for key, node in root.mapping.items():
-        if key not in ("status", "translations"):
-            shaper.report(node.key_line, f"unknown key: {key}; known: status, translations")
-    return Translation(renderings, path), shaper.problems
+        if key not in (known := ("status", "translations", "departures")):
+            shaper.report(node.key_line, f"unknown key: {key}; known: {', '.join(known)}")
+    return Translation(renderings, tuple(departures), path), shaper.problems
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from scripts.join.markup import to_html, to_inline
-from scripts.proof.quantity import plain
 from scripts.model.annotation import Bilingual, Figure, Note, Source, Term
 from scripts.model.edition import Edition, Report
 from scripts.model.text import Segment, Sentence
+from scripts.proof.quantity import plain
 from scripts.render.marks import Index, Run, index_report, mark
 from scripts.render.typeset import english_quotes, heading_line, paragraph_number
 
