@@ -10,12 +10,14 @@ from pathlib import Path
 
 from scripts.join.edition import join
 from scripts.model.edition import Edition
+from scripts.proof.translation import verify_translation
 from scripts.publish.mkdocs_glue import build_site
 from scripts.publish.workshop import open_workshop
 from scripts.read.project import read_project
 from scripts.render.permanent import permanent_pages
 from scripts.render.tree import render
 from scripts.split.split import split
+from tests.measure import kaifeng_pairs, measure, national_pairs
 
 ROOT = Path(__file__).resolve().parents[1]
 ROUNDS = 5
@@ -42,12 +44,15 @@ def main() -> None:
         "read and join (the unit)": unit,
         "split the source": median(lambda: split(source)),
         "split ten times the text": median(lambda: split(source.replace(" ", "\n") * 10), 1),
+        "number and term proof": median(lambda: list(verify_translation(edition.reports[0], edition))),
         "render every page": median(lambda: render(edition, shop.templates, shop.hand_written)),
         "  of it, permanent pages": median(lambda: list(permanent_pages(edition, shop.templates, ""))),
         "whole site, both languages": median(lambda: build_site(ROOT, site), 3),
     }
     for name, seconds in steps.items():
         print(f"{name:32} {seconds / unit:7.1f}")
+    print("number proof, on the national report of 2024:", measure(national_pairs(), 2024))
+    print("number proof, on this report:", measure(kaifeng_pairs(edition), 2020))
 
 
 if __name__ == "__main__":

@@ -199,6 +199,6 @@ def test_one_broken_report_gives_the_exact_list(project: Path, capsys: pytest.Ca
 
 
 TERM_KEYS = (
-    "known: category, en, en_variants, explanation, gloss, id, looked_for, only_in, pinyin,"
-    " related, review, scope …"
+    "known: category, en, en_variants, explanation, first_use, gloss, id, items, looked_for,"
+    " only_in, pinyin, related …"
 )

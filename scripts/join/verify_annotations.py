@@ -62,8 +62,14 @@ def _texts(entry: object) -> Iterator[tuple[str, str]]:
             yield field.name, value.en
         elif isinstance(value, FirstUse):
             yield from ((field.name, text) for text in (value.zh, value.en))
+        elif isinstance(value, tuple):
+            yield from ((field.name, text) for item in value for text in _sides(item))
         elif isinstance(value, str):
             yield field.name, value
+
+
+def _sides(item: object) -> tuple[str, ...]:
+    return (item.zh, item.en) if isinstance(item, Bilingual) else (item,) if isinstance(item, str) else ()
 
 
 def _source(source: Source, where: Where, edition: Edition, link_hosts: frozenset[str]) -> Iterator[Problem]:
@@ -93,6 +99,9 @@ def _term(term: Term, edition: Edition) -> Iterator[Problem]:
     if term.status not in ("unknown", "") and not term.sources:
         yield term.where.problem("missing: sources; without one the status is unknown", "status")
     yield from known_ids(term.related, edition.term, term.where, "related")
+    if term.first_use and not ISO_DATE.fullmatch(term.first_use.date):
+        told = f"first_use: not a date: {term.first_use.date}; write 2020-01-16, 2020-01 or 2020"
+        yield term.where.problem(told, "first_use")
 
 
 def known_ids(ids: Iterable[str], known: Iterable[str], where: Where, key: str) -> Iterator[Problem]:

@@ -20,6 +20,12 @@ def checksum(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
 
 
+def paragraph_address(report: str, segment: str, sentence: str = "") -> str:
+    """The permanent address below the site's, of a paragraph or of a sentence in it."""
+    anchor = f"#{sentence.rsplit('-', 1)[1]}" if "-s" in sentence else ""
+    return f"{report}/{segment}/{anchor}"
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence; `after` is the white space that follows it inside its segment."""

@@ -20,7 +20,7 @@ UNITS = {
 # Figures that often count nothing: 一些, 百姓, 千方百计, 万家.
 INDEFINITE = "一零百千万亿"
 RANGE = r"\s*[~～—–\-至到]\s*"
-ARABIC = r"\d+(?:\.\d+)?"
+ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 WRITTEN = r"[零〇一二两双三四五六七八九十百千万亿]+"
 NUMBER = re.compile(
     rf"(?P<share>百分之)?(?P<number>(?<![A-Za-z.\d]){ARABIC}(?![A-Za-z.\d])|{WRITTEN})"
@@ -48,7 +48,7 @@ PLAN = re.compile(r"(?<=[“\"])(十[一二三四五六]?)五(?=[”\"])|(十[�
 def amount(text: str) -> Decimal:
     """A number in Arabic or Chinese figures: 三百零五 -> 305, 一十百千 digit by digit is not one."""
     if text[0].isdigit():
-        return Decimal(text)
+        return Decimal(text.replace(",", ""))
     total = section = digit = 0
     for char in text:
         if char in DIGITS:

@@ -47,7 +47,7 @@ UNITS = (
 )
 ANY_WORD = "|".join(sorted([*CARDINALS, *ORDINALS], key=len, reverse=True))
 ARABIC = re.compile(
-    r"(?P<money>(?:RMB|US\$|\$|¥)\s?)?(?<![\w.])(?<![A-Za-z]-)(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?:(?P<money>(?<!\w)(?:RMB|US\$|\$|¥)\s?)|(?<![\w.])(?<![A-Za-z]-))(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?:st|nd|rd|th|s)?(?![A-Za-z\d])(?:[\s-](?P<scale>hundred|thousand|million|billion|trillion)\b)?",
 )
 WORDS = re.compile(

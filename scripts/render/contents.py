@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
-from scripts.model.edition import Report
+from scripts.model.edition import Edition, Report
 from scripts.render.plan import address_book, plan
+from scripts.render.templates import Templates
 from scripts.render.views import heading_text, numbers
 
 
@@ -47,8 +49,18 @@ def _above(report: Report, heading: str) -> set[str]:
     return found
 
 
-def translated(report: Report) -> tuple[int, int]:
-    """How many sentences and headings have an English rendering, and how many have none."""
-    sentences = [s for _, s in report.text.sentences()]
-    done = sum(1 for s in sentences if report.rendering(s))
-    return done, len(sentences) - done
+def translated(report: Report) -> dict[str, int]:
+    """How many sentences and headings are in each state of translation; "" is not translated."""
+    found = (report.rendering(sentence) for _, sentence in report.text.sentences())
+    return dict(Counter(rendering.status if rendering else "" for rendering in found))
+
+
+def standing(report: Report, edition: Edition, templates: Templates, language: str) -> str:
+    """The plain statement on the translation: 340 reviewed, 18 revised."""
+    t = templates.words(language)
+    counts = translated(report)
+    states = edition.vocabulary.get("translation_statuses", {})
+    told = [t["state_count"].format(counts[s], edition.label("translation_statuses", s, language))
+            for s in list(states)[::-1] if s in counts]  # fmt: skip
+    told += [t["state_count"].format(counts[""], t["untranslated"])] if "" in counts else []
+    return t["translation_standing"].format(sum(counts.values()), t["list_comma"].join(told))

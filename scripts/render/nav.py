@@ -18,6 +18,7 @@ def navigation(edition: Edition, templates: Templates, language: str) -> Nav:
     nav: Nav = [{t["home"]: "index.md"}]
     nav += [{r.card.short_title.of(language): _report_nav(r, t, language)} for r in edition.reports]
     nav.append({t["glossary"]: "glossary.md"})
+    nav.append({t["downloads"]: "downloads.md"})
     about = [{t[name]: f"{name.replace('_', '-')}.md"} for name in HAND_WRITTEN]
     return [*nav, {t["about_nav"]: about}]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scripts.export.files import Export
 from scripts.model.edition import Edition, Report
-from scripts.render.contents import contents_of, translated
+from scripts.render.contents import contents_of, standing
 from scripts.render.lists import figure_rows, glossary_groups, note_rows, outcome_rows
 from scripts.render.plan import ReadingPage, page_path, plan
 from scripts.render.templates import Templates
@@ -38,10 +39,13 @@ class Book:
         return self.templates.front_matter(front) + body
 
 
-def language_pages(edition: Edition, language: str, templates: Templates) -> dict[str, str]:
+def language_pages(
+    edition: Edition, language: str, templates: Templates, downloads: tuple[Export, ...] = ()
+) -> dict[str, str]:
     """path -> Markdown for every generated page of one language."""
     book = Book(edition, language, templates)
     pages = {"index.md": _home(book), "glossary.md": _glossary(book)}
+    pages["downloads.md"] = _downloads(book, downloads)
     for report in edition.reports:
         pages |= {f"{report.id}/{path}": text for path, text in _report(book, report)}
     return pages
@@ -68,6 +72,12 @@ def _glossary(book: Book) -> str:
     return book.page("glossary.html", "glossary.md", t["glossary_title"], t["glossary_intro"], groups=groups)
 
 
+def _downloads(book: Book, downloads: tuple[Export, ...]) -> str:
+    t = book.templates.words(book.language)
+    title, intro = t["downloads_title"], t["downloads_intro"]
+    return book.page("downloads.html", "downloads.md", title, intro, downloads=downloads)
+
+
 def _report(book: Book, report: Report) -> Iterator[tuple[str, str]]:
     opening, pages = plan(report)
     words = book.templates.words(book.language)
@@ -78,7 +88,7 @@ def _report(book: Book, report: Report) -> Iterator[tuple[str, str]]:
     data = {
         "report": report,
         "contents": contents_of(report, book.language),
-        "counts": translated(report),
+        "standing": standing(report, book.edition, book.templates, book.language),
         "stretches": [_stretch(book, reader, s.heading, s.segments) for s in opening],
     }
     yield (

@@ -28,6 +28,7 @@ class Side:
     href: str
     trail: list[str]
     view: SegmentView
+    state: str = ""
 
 
 def permanent_pages(edition: Edition, templates: Templates, address: str) -> Iterator[tuple[str, str]]:
@@ -81,7 +82,16 @@ def _side(reader: Reader, segment: Segment, book: dict[str, str], site: str) -> 
         href,
         place(report, segment, language),
         reader.segment(segment),
+        _state(reader.edition, report, segment, language),
     )
+
+
+def _state(edition: Edition, report: Report, segment: Segment, language: str) -> str:
+    """The least finished state of the paragraph's translation, in words."""
+    order = list(edition.vocabulary.get("translation_statuses", {}))
+    states = [r.status for s in segment.sentences if (r := report.rendering(s))]
+    known = [s for s in states if s in order]
+    return edition.label("translation_statuses", min(known, key=order.index), language) if known else ""
 
 
 def front_pages(edition: Edition, templates: Templates, address: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scripts.export.files import exports
 from scripts.model.edition import LANGUAGES, Edition
 from scripts.render.nav import Nav, navigation
 from scripts.render.pages import language_pages
@@ -30,15 +31,17 @@ def render(
 ) -> Tree:
     """The edition as files. `hand_written` has each language's own pages; `address` the site's."""
     languages = {}
+    both = {language: templates.words(language) for language in LANGUAGES}
+    downloads = exports(edition, both, address)
     for language in LANGUAGES:
         files = dict(hand_written.get(language, {}))
-        files |= language_pages(edition, language, templates)
+        files |= language_pages(edition, language, templates, downloads)
         files["search/search_index.json"] = STUB
         files["search/search_index.js"] = f"var __index = {STUB};"
         files["search/edition.json"] = search_index(edition, language, templates)
         languages[language] = files
     root = dict(permanent_pages(edition, templates, address))
     root |= front_pages(edition, templates, address)
-    root |= {f"{report.id}/source.txt": report.source for report in edition.reports}
+    root |= {export.path: export.text for export in downloads}
     nav = {language: navigation(edition, templates, language) for language in LANGUAGES}
     return Tree(languages, root, nav)

@@ -1,0 +1,1 @@
+"""The edition in formats that other programs read."""

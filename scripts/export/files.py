@@ -1,0 +1,48 @@
+"""Which export files there are, and what is said of them on the downloads page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scripts.export.glossary import glossary_csv, glossary_json, glossary_skos
+from scripts.export.tbx import tbx
+from scripts.export.tmx import tmx
+from scripts.model.annotation import Bilingual
+from scripts.model.edition import LANGUAGES, Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file of the site's root; `what` is a key of the interface words, `report` its report or ""."""
+
+    path: str
+    what: str
+    report: str
+    text: str
+
+    @property
+    def kilobytes(self) -> int:
+        """Its size in kilobytes of 1,000, at least 1."""
+        return max(1, round(len(self.text.encode()) / 1000))
+
+
+def exports(
+    edition: Edition, words: Mapping[str, Mapping[str, str]], address: str = ""
+) -> tuple[Export, ...]:
+    """Every export file. `words` are the interface words by language; `address` the site's."""
+    files = []
+    for report in edition.reports:
+        id = report.id
+        files.append(Export(f"{id}/source.txt", "export_source", id, report.source))
+        if report.translation.path:
+            files.append(Export(f"{id}/{id}.tmx", "export_tmx", id, tmx(report, address)))
+    names = [f"{words[lang]['site_name']}: {words[lang]['glossary_title']}" for lang in LANGUAGES]
+    title = Bilingual(*names)
+    files += [
+        Export("glossary.csv", "export_csv", "", glossary_csv(edition, address)),
+        Export("glossary.json", "export_json", "", glossary_json(edition, address)),
+        Export("glossary.tbx", "export_tbx", "", tbx(edition, title.en)),
+        Export("glossary.jsonld", "export_skos", "", glossary_skos(edition, title, address)),
+    ]
+    return tuple(files)
