@@ -119,7 +119,7 @@ def test_without_javascript(browser: Browser, served: Served) -> None:
     page.goto(f"{served[1]}zh/kaifeng-2020/h1-1/")
     expect(page.locator("#p9")).to_contain_text("精准促脱贫")
     page.locator("a.term", has_text="三大攻坚战").click()
-    page.wait_for_url("**/zh/glossary/#sanda-gongjianzhan")
+    page.wait_for_url("**/zh/glossary/national-policy/#sanda-gongjianzhan")
     expect(page.locator("#sanda-gongjianzhan")).to_be_in_viewport()
     page.goto(served[1])
     page.locator("a", has_text="Enter the English edition").click()

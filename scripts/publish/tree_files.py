@@ -12,7 +12,7 @@ from scripts.render.tree import Tree
 
 ASSETS = Path("overrides/assets")
 CSS = {
-    "edition.css": ("tokens.css", "reading.css", "theme.css"),
+    "edition.css": ("tokens.css", "reading.css", "theme.css", "glossary.css"),
     "page.css": ("tokens.css", "reading.css", "standalone.css"),
 }
 JS = {
@@ -20,6 +20,7 @@ JS = {
         "search-engine.js",
         "notes.js",
         "highlight.js",
+        "filter.js",
         "language.js",
         "search-box.js",
         "folder.js",

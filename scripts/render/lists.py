@@ -1,4 +1,4 @@
-"""Rows of the glossary, the figures, the outcomes and the editors' notes."""
+"""Rows of the figures, the outcomes and the editors' notes."""
 
 from __future__ import annotations
 
@@ -7,41 +7,29 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
-from scripts.model.annotation import Figure, Label, Note, Outcome, Source, Term
-from scripts.model.edition import Edition, Occurrence, Report
+from scripts.model.annotation import Figure, Note, Outcome, Source
+from scripts.model.edition import Edition, Report
+from scripts.render.glossary import href
 from scripts.render.plan import address_book
-from scripts.render.typeset import clipped, paragraph_number
+from scripts.render.typeset import paragraph_number
 from scripts.render.views import block, figure_gloss, inline
 
-BEFORE, AFTER = 14, 18
 E = TypeVar("E", Figure, Note, Outcome)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A link to a paragraph, with the words around what is meant."""
+class Anchor:
+    """A link to the sentence an annotation hangs on, with the words it quotes."""
 
     number: str
     href: str
-    before: str = ""
-    words: str = ""
-    after: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TermRow:
-    term: Term
-    gloss: Markup
-    explanation: Markup
-    looked_for: Markup
-    places: tuple[Place, ...]
-    related: tuple[Term, ...]
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
     figure: Figure
-    place: Place
+    place: Anchor
     facts: dict[str, str]
     note: Markup
 
@@ -49,61 +37,18 @@ class FigureRow:
 @dataclass(frozen=True, slots=True)
 class NoteRow:
     note: Note | Outcome
-    place: Place
+    place: Anchor
     label: str
     text: Markup
     looked_for: Markup
     sources: tuple[Source, ...]
 
 
-def glossary_groups(edition: Edition, language: str) -> list[tuple[Label, list[TermRow]]]:
-    """The glossary by category, in the vocabulary's order; within it by pinyin or alphabet."""
-    books = {r.id: address_book(r) for r in edition.reports}
-    groups = []
-    for label in edition.vocabulary.get("categories", {}).values():
-        terms = [t for t in edition.terms if t.category == label.id]
-        terms.sort(key=lambda t: (t.id if language == "zh" else t.en.casefold(), t.id))
-        if terms:
-            groups.append((label, [_term_row(edition, t, language, books) for t in terms]))
-    return groups
-
-
-def _term_row(edition: Edition, term: Term, language: str, books: dict[str, dict[str, str]]) -> TermRow:
-    occurrences = edition.occurrences.get(term.id, ())
-    return TermRow(
-        term,
-        inline(term.gloss, language),
-        block(term.explanation, language) if term.explanation else Markup(""),
-        block(term.looked_for, language) if term.looked_for else Markup(""),
-        tuple(_occurrence(edition.report[o.report], o, books[o.report]) for o in occurrences),
-        tuple(edition.term[id] for id in term.related if id in edition.term),
-    )
-
-
-def _occurrence(report: Report, occurrence: Occurrence, book: dict[str, str]) -> Place:
-    segment = report.by_id[occurrence.segment]
-    sentence = next(s for s in segment.sentences if s.id == occurrence.span.sentence)
-    start, end = occurrence.span.start, occurrence.span.end
-    before, after = sentence.text[:start], sentence.text[end:]
-    return Place(
-        paragraph_number(segment.id),
-        _href(report, book, segment.id, sentence.id),
-        ("…" if len(before) > BEFORE else "") + before[-BEFORE:],
-        sentence.text[start:end],
-        clipped(after, AFTER),
-    )
-
-
-def _href(report: Report, book: dict[str, str], segment: str, anchor: str) -> str:
-    slug = book.get(segment, "")
-    return f"{report.id}/{slug}/#{anchor}" if slug else f"{report.id}/#{anchor}"
-
-
-def place_of(report: Report, book: dict[str, str], id: str, words: str) -> Place:
+def place_of(report: Report, book: dict[str, str], id: str, words: str) -> Anchor:
     """Where an annotation hangs, as a link."""
     span = report.anchors[id]
     segment = report.segment_of[span.sentence]
-    return Place(paragraph_number(segment.id), _href(report, book, segment.id, span.sentence), "", words)
+    return Anchor(paragraph_number(segment.id), href(report, book, segment.id, span.sentence), words)
 
 
 def figure_rows(edition: Edition, report: Report, language: str) -> list[FigureRow]:

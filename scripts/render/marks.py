@@ -13,6 +13,7 @@ from typing import Literal
 from scripts.join.concordance import english_form
 from scripts.model.edition import Edition, Occurrence, Report
 from scripts.model.text import Sentence
+from scripts.render.plan import entry_href
 
 Layer = Literal["", "term", "figure", "note"]
 
@@ -29,11 +30,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text under one mark or none; a note's run has no text."""
+    """Text under one mark or none; a note's run has no text. A term's `href` leads to its entry."""
 
     text: str
     layer: Layer = ""
     id: str = ""
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def mark(
     kept = _longest(wide)
     seen |= {m.id for m in kept if m.layer == "term"}
     notes = list(_notes(report, index, sentence, text, kept, english))
-    return tuple(_runs(text, sorted([*kept, *notes], key=lambda m: (m.start, m.end))))
+    return tuple(_runs(edition, text, sorted([*kept, *notes], key=lambda m: (m.start, m.end))))
 
 
 def _terms(edition: Edition, index: Index, sentence: Sentence, english: str) -> list[Mark]:
@@ -122,12 +124,13 @@ def _notes(
         yield Mark(end, end, "note", id)
 
 
-def _runs(text: str, marks: list[Mark]) -> Iterator[Run]:
+def _runs(edition: Edition, text: str, marks: list[Mark]) -> Iterator[Run]:
     at = 0
     for m in marks:
         if m.start > at:
             yield Run(text[at : m.start])
-        yield Run(text[m.start : m.end], m.layer, m.id)
+        href = entry_href(edition.term[m.id]) if m.layer == "term" else ""
+        yield Run(text[m.start : m.end], m.layer, m.id, href)
         at = m.end
     if at < len(text):
         yield Run(text[at:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from scripts.model.edition import Edition, Report
-from scripts.render.plan import page_path, plan
+from scripts.render.plan import category_page, page_path, plan
 from scripts.render.templates import Templates
 from scripts.render.views import heading_text
 
@@ -17,13 +17,23 @@ def navigation(edition: Edition, templates: Templates, language: str) -> Nav:
     t = templates.words(language)
     nav: Nav = [{t["home"]: "index.md"}]
     nav += [{r.card.short_title.of(language): _report_nav(r, t, language)} for r in edition.reports]
-    nav.append({t["glossary"]: "glossary.md"})
+    nav.append({t["glossary"]: _glossary_nav(edition, t, language)})
     nav.append({t["downloads"]: "downloads.md"})
     about = [{t[name]: f"{name.replace('_', '-')}.md"} for name in HAND_WRITTEN]
     return [*nav, {t["about_nav"]: about}]
 
 
+GLOSSARY = (("a_z", "a-z"), ("decoded", "numbers"), ("names", "names"))
 HAND_WRITTEN = ("about", "method", "cite", "contribute", "data_model")
+
+
+def _glossary_nav(edition: Edition, t: Mapping[str, str], language: str) -> Nav:
+    indexes: Nav = [{t["by_category"]: "glossary/index.md"}]
+    indexes += [{t[word]: f"glossary/{name}.md"} for word, name in GLOSSARY]
+    used = {term.category for term in edition.terms}
+    labels = (label for label in edition.vocabulary.get("categories", {}).values() if label.id in used)
+    indexes += [{label.of(language): f"glossary/{category_page(label.id)}.md"} for label in labels]
+    return indexes
 
 
 def _report_nav(report: Report, t: Mapping[str, str], language: str) -> Nav:

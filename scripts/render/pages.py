@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from scripts.export.files import Export
 from scripts.model.edition import Edition, Report
+from scripts.render.book import Book
 from scripts.render.contents import contents_of, standing
-from scripts.render.lists import figure_rows, glossary_groups, note_rows, outcome_rows
+from scripts.render.glossary_pages import glossary_pages
+from scripts.render.lists import figure_rows, note_rows, outcome_rows
 from scripts.render.plan import ReadingPage, page_path, plan
 from scripts.render.templates import Templates
 from scripts.render.views import Reader, SegmentView, heading_text, numbers, place
@@ -23,28 +25,12 @@ class StretchView:
     segments: tuple[SegmentView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
-    """One language's view of the edition, shared by its pages."""
-
-    edition: Edition
-    language: str
-    templates: Templates
-
-    def page(self, name: str, path: str, title: str, about: str, **data: object) -> str:
-        """A MkDocs page: front matter with title and description, then the drawn template."""
-        root = "../" * path.count("/") if path.endswith("index.md") else "../" * (path.count("/") + 1)
-        body = self.templates.draw(name, root=root, language=self.language, edition=self.edition, **data)
-        front = {"title": title, "description": about, "hide": data.get("hide")}
-        return self.templates.front_matter(front) + body
-
-
 def language_pages(
     edition: Edition, language: str, templates: Templates, downloads: tuple[Export, ...] = ()
 ) -> dict[str, str]:
     """path -> Markdown for every generated page of one language."""
     book = Book(edition, language, templates)
-    pages = {"index.md": _home(book), "glossary.md": _glossary(book)}
+    pages = {"index.md": _home(book), **dict(glossary_pages(book))}
     pages["downloads.md"] = _downloads(book, downloads)
     for report in edition.reports:
         pages |= {f"{report.id}/{path}": text for path, text in _report(book, report)}
@@ -64,12 +50,6 @@ def _home(book: Book) -> str:
         few_figures=few,
         hide=["navigation", "toc"],
     )
-
-
-def _glossary(book: Book) -> str:
-    t = book.templates.words(book.language)
-    groups = glossary_groups(book.edition, book.language)
-    return book.page("glossary.html", "glossary.md", t["glossary_title"], t["glossary_intro"], groups=groups)
 
 
 def _downloads(book: Book, downloads: tuple[Export, ...]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scripts.model.annotation import Term
 from scripts.model.edition import Report
 from scripts.model.text import Segment
 
@@ -98,6 +99,16 @@ def address_book(report: Report) -> dict[str, str]:
     book = {s.id: "" for stretch in opening for s in stretch.segments}
     book |= {s.id: page.slug for page in pages for st in page.stretches for s in st.segments}
     return book | {"title": ""}
+
+
+def category_page(category: str) -> str:
+    """The name of the page that holds the entries of a category."""
+    return category.replace("_", "-")
+
+
+def entry_href(term: Term) -> str:
+    """Where an entry stands whole, from the language's root; glossary/#ID never changes."""
+    return f"glossary/{category_page(term.category)}/#{term.id}"
 
 
 def page_path(page: ReadingPage, pages: tuple[ReadingPage, ...]) -> str:

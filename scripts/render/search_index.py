@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from scripts.model.edition import Edition, Report
-from scripts.render.plan import address_book
+from scripts.render.plan import address_book, entry_href
 from scripts.render.templates import Templates
 from scripts.render.typeset import paragraph_number
 from scripts.render.views import heading_text, place
@@ -30,7 +30,7 @@ def _terms(edition: Edition, language: str, templates: Templates) -> Iterator[En
         title = term.zh if language == "zh" else f"{term.en} · {term.zh}"
         more = term.explanation.of(language) if term.explanation else ""
         text = f"{term.gloss.of(language)} {more} {' · '.join(names)}"
-        yield f"glossary/#{term.id}", kicker, title, text
+        yield entry_href(term), kicker, title, text
 
 
 def _report(report: Report, language: str, templates: Templates) -> Iterator[Entry]:

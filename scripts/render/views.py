@@ -13,6 +13,7 @@ from scripts.model.edition import Edition, Report
 from scripts.model.text import Segment, Sentence
 from scripts.proof.quantity import plain
 from scripts.render.marks import Index, Run, index_report, mark
+from scripts.render.plan import entry_href
 from scripts.render.typeset import english_quotes, heading_line, paragraph_number
 
 HANS = "zh-Hans"
@@ -129,7 +130,7 @@ def _typeset(text: Bilingual, language: str) -> str:
 def term_gloss(term: Term, language: str) -> Gloss:
     names = (term.zh, term.en) if language == "zh" else (term.en, term.zh)
     text = inline(term.gloss, language)
-    return Gloss(term.id, "term", *names, text, (), f"glossary/#{term.id}", term.sources)
+    return Gloss(term.id, "term", *names, text, (), entry_href(term), term.sources)
 
 
 def figure_gloss(figure: Figure, edition: Edition, report: Report, language: str) -> Gloss:
