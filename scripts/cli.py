@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from scripts.join.coverage import counted, coverage, missing
 from scripts.model.problem import Faulty, Problem
 from scripts.publish.workshop import normalise_source, open_workshop, split_report
 
@@ -43,6 +44,8 @@ def _parser() -> argparse.ArgumentParser:
     split.set_defaults(run=_split)
     check = commands.add_parser("check", help="read everything, report every problem")
     check.set_defaults(run=_check)
+    covered = commands.add_parser("coverage", help="quotations, titles and names with no entry")
+    covered.set_defaults(run=_coverage)
     generate = commands.add_parser("generate", help="write the pages to a folder, for any builder")
     generate.add_argument("--out", type=Path, default=Path(".build"))
     generate.set_defaults(run=_generate)
@@ -76,6 +79,22 @@ def _check(args: argparse.Namespace) -> None:
             f" {len(report.outcomes)} outcomes"
         )
     print(f"glossary: {len(edition.terms)} terms; no problems")
+
+
+def _coverage(args: argparse.Namespace) -> None:
+    edition = open_workshop(args.root).edition
+    problems: list[Problem] = []
+    for report in edition.reports:
+        gaps, total = coverage(edition, report), counted(report)
+        for kind in ("quoted", "title", "slogan", "name"):
+            lacking = [gap for gap in gaps if gap.kind == kind]
+            of = f" of {total[kind]}" if kind in total else ""
+            print(f"{report.id}: {kind}: {len(lacking)}{of} without an entry")
+            for gap in lacking:
+                print(f"  {gap.words}  {', '.join(gap.at)}")
+        problems += missing(gaps, report) if report.card.coverage == "full" else ()
+    if problems:
+        raise Faulty(tuple(problems))
 
 
 def _generate(args: argparse.Namespace) -> None:

@@ -21,7 +21,10 @@ class SplitHints:
 
 @dataclass(frozen=True, slots=True)
 class ReportCard:
-    """report.yml: what the report is and where its text comes from."""
+    """report.yml: what the report is and where its text comes from.
+
+    With `coverage: full` a quoted string or title with no glossary entry is an error.
+    """
 
     title: Bilingual
     short_title: Bilingual
@@ -35,6 +38,7 @@ class ReportCard:
     description: Bilingual
     sources: tuple[Source, ...] = ()
     split: SplitHints = SplitHints()
+    coverage: str = word_from("coverages", "listed")
     where: Where = field(default=NOWHERE, compare=False)
 
 

@@ -70,11 +70,16 @@ def scaled(text: str) -> Decimal:
     return factor
 
 
+def numbered_in_words(text: str) -> bool:
+    """Whether its numerals are all written in characters, and there is one."""
+    return not re.search(r"\d", text) and re.search(WRITTEN, text) is not None
+
+
 def quantities(sentence: str, covered: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
     """Every number of a sentence in order.
 
-    Figures written in characters inside the `covered` stretches are passed over: they are part
-    of a name (红十字会) or of a term that is proved by its rendering.
+    Those inside the `covered` stretches are passed over: they are part of a name (红十字会) or of
+    a term that is proved by its rendering.
     """
     found = [*_enumerator(sentence), *_plans(sentence)]
     taken = [(q.start, q.end) for q in found]

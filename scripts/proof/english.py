@@ -80,7 +80,7 @@ AFTER = (
 
 
 def quantities(sentence: str, covered: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
-    """Every number of a sentence in order; number words inside `covered` stretches are passed over."""
+    """Every number of a sentence in order; those inside `covered` stretches are passed over."""
     found = [*_enumerator(sentence), *_arabic(sentence)]
     for words in (_words, _others, _months, _numbered):
         taken = [(q.start, q.end) for q in found]

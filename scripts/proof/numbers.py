@@ -34,7 +34,7 @@ def compare(
 ) -> list[Difference]:
     """Every difference between the numbers of a sentence and of its translation.
 
-    Number words in the covered stretches are left to other proofs; `year` is the report's.
+    Numbers in the covered stretches are left to other proofs; `year` is the report's.
     """
     ours, theirs = chinese.quantities(zh, covered_zh), english.quantities(en, covered_en)
     pairs, ours_left, theirs_left = _pair(ours, theirs)

@@ -71,9 +71,8 @@ def overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
 
 
 def uncovered(found: Iterable[Quantity], covered: tuple[tuple[int, int], ...]) -> list[Quantity]:
-    """In order, all but the written-out numbers inside the covered stretches."""
-    kept = (q for q in found if q.text[0].isdigit() or not overlaps((q.start, q.end), covered))
-    return sorted(kept, key=lambda q: q.start)
+    """In order, all but the numbers inside the covered stretches."""
+    return sorted((q for q in found if not overlaps((q.start, q.end), covered)), key=lambda q: q.start)
 
 
 def plain(value: Decimal) -> str:

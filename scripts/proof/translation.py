@@ -16,6 +16,7 @@ from scripts.model.annotation import Term
 from scripts.model.edition import Edition, Report
 from scripts.model.problem import Problem, Where, nearest
 from scripts.model.report import Departure
+from scripts.proof.chinese import numbered_in_words
 from scripts.proof.numbers import Difference, compare
 from scripts.proof.quantity import Quantity, plain
 
@@ -85,16 +86,22 @@ def _soundings(unit: Unit, edition: Edition, found: dict[str, dict[str, list[Str
     for id, start in zip(unit.ids, unit.starts, strict=True):
         for term, spans in found.get(id, {}).items():
             zh.setdefault(term, []).extend((start + a, start + b) for a, b in spans)
-    everywhere = [span for spans in zh.values() for span in spans]
+    en = {term: list(english_forms(edition.term[term], unit.en)) for term in zh}
+    of_all = [[span for spans in side.values() for span in spans] for side in (zh, en)]
     return [
         Sounding(
             edition.term[term],
             tuple(spans),
-            tuple(english_forms(edition.term[term], unit.en))[: len(spans)],
-            all(any(a <= s and e <= b and (a, b) != (s, e) for a, b in everywhere) for s, e in spans),
+            tuple(sorted(en[term], key=lambda span: _inside(span, of_all[1]))[: len(spans)]),
+            all(_inside(span, of_all[0]) for span in spans),
         )
         for term, spans in zh.items()
     ]
+
+
+def _inside(span: Stretch, others: Iterable[Stretch]) -> bool:
+    """Whether a longer stretch holds it."""
+    return any(a <= span[0] and span[1] <= b and (a, b) != span for a, b in others)
 
 
 def _terms(
@@ -113,8 +120,8 @@ def _terms(
 def _numbers(
     unit: Unit, terms: list[Sounding], report: Report, edition: Edition, departures: _Departures
 ) -> Iterator[Problem]:
-    """The numbers; those written out inside a rendered term are the term's affair."""
-    rendered = [s for s in terms if s.en]
+    """The numbers; those written in characters inside a rendered term are the term's affair."""
+    rendered = [s for s in terms if s.en and numbered_in_words(s.term.zh)]
     names = [(at, at + len(u.zh)) for u in edition.uncounted for at in find_all(unit.zh, u.zh)]
     differences = compare(
         unit.zh,
