@@ -27,6 +27,7 @@ settings.load_profile("edition")
 
 ROOT = Path(__file__).resolve().parents[1]
 SUB_PATH = "fork"
+REPOSITORY = "https://github.com/example/reports"
 COPIED = ("annotations", "docs", "overrides", "mkdocs.yml", "mkdocs.en.yml")
 
 
@@ -59,12 +60,12 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str
     handler = functools.partial(_Quiet, directory=str(folder))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     address = f"http://127.0.0.1:{server.server_port}/{SUB_PATH}/"
-    os.environ["SITE_URL"] = address
+    os.environ |= {"SITE_URL": address, "REPO_URL": REPOSITORY}
     build_site(ROOT, folder / SUB_PATH)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield folder / SUB_PATH, address
     server.shutdown()
-    del os.environ["SITE_URL"]
+    del os.environ["SITE_URL"], os.environ["REPO_URL"]
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from scripts.cli import main
 from scripts.model.problem import Faulty
 from scripts.publish.workshop import open_workshop
 
-TERMS = "annotations/glossary/terms/kaifeng.yml"
+TERMS = "annotations/glossary/terms/slogan.yml"
 FIGURES = "annotations/kaifeng-2020/figures.yml"
 NOTES = "annotations/kaifeng-2020/notes.yml"
 EN = "docs/reports/kaifeng-2020/en.yml"
@@ -51,7 +51,7 @@ def add(project: Path, path: str, text: str) -> int:
     return before.count("\n") + 1
 
 
-def term(id: str = "ceshi", zh: str = "八网", gloss: str = "试", extra: str = "review: drafted") -> str:
+def term(id: str = "ceshi", zh: str = "绚丽篇章", gloss: str = "试", extra: str = "review: drafted") -> str:
     return TERM.format(id=id, zh=zh, gloss=gloss, extra=extra)
 
 

@@ -38,7 +38,7 @@ def test_seeded(edition: Edition) -> None:
     report = edition.report["kaifeng-2020"]
     assert len(edition.terms) >= 40 and len(report.figures) >= 20
     assert all(t.gloss.zh and t.gloss.en for t in edition.terms)
-    assert {t.status for t in edition.terms} == {"official", "press", "report", "unknown"}
+    assert {t.status for t in edition.terms} == {"official", "press", "reference", "report", "unknown"}
 
 
 def test_every_occurrence_is_the_terms_own_words(edition: Edition) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -44,7 +45,8 @@ def open_workshop(root: Path) -> Workshop:
     if found:
         raise Faulty(tuple(found))
     sources = {p.name: p.read_text("utf-8") for p in sorted((root / TEMPLATES).glob("*.html"))}
-    return Workshop(edition, Templates.of(sources, interface), pages)
+    repository = os.environ.get("REPO_URL", "").strip().rstrip("/")
+    return Workshop(edition, Templates.of(sources, interface, repository), pages)
 
 
 def render_project(root: Path, address: str = "") -> Tree:

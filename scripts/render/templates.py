@@ -28,8 +28,10 @@ class Templates:
     interface: Mapping[str, Bilingual]
 
     @classmethod
-    def of(cls, sources: Mapping[str, str], interface: Mapping[str, Bilingual]) -> Templates:
-        """`sources` maps template names to their text."""
+    def of(
+        cls, sources: Mapping[str, str], interface: Mapping[str, Bilingual], repository: str = ""
+    ) -> Templates:
+        """`sources` maps template names to their text; `repository` is where errors are reported."""
         environment = Environment(
             loader=DictLoader(dict(sources)),
             autoescape=select_autoescape(default=True, default_for_string=True),
@@ -41,6 +43,7 @@ class Templates:
         environment.filters["markdown"] = markdown_literal
         environment.filters["heading"] = heading_line
         environment.filters["clipped"] = clipped
+        environment.globals["repository"] = repository
         return cls(environment, interface)
 
     def words(self, language: str) -> dict[str, str]:
