@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from scripts.cli import main
+from scripts.model.edition import Edition
 from scripts.publish.mkdocs_glue import build_site
 
 Served = tuple[Path, str]
@@ -44,6 +45,53 @@ class Page(HTMLParser):
             self.loads.append(given["href"])
         if tag in ("script", "img", "iframe", "source") and "src" in given:
             self.loads.append(given["src"])
+
+
+class Words(HTMLParser):
+    """The words of every sentence on a page, by its id; note marks and nothing else left out."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.words: dict[str, str] = {}
+        self.inside, self.depth, self.silent = "", 0, 0
+        self.feed(path.read_text("utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {k: v or "" for k, v in attrs}
+        if not self.inside and tag == "span" and "s" in given.get("class", "").split():
+            self.inside, self.depth = given.get("id", f"en-{len(self.words)}"), 0
+            self.words[self.inside] = ""
+        if self.inside:
+            self.depth += 1
+            if given.get("class") == "note":
+                self.silent = self.depth
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.inside:
+            self.silent = 0 if self.silent == self.depth else self.silent
+            self.depth -= 1
+            self.inside = self.inside if self.depth else ""
+
+    def handle_data(self, data: str) -> None:
+        if self.inside and not self.silent:
+            self.words[self.inside] += data
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_page_has_the_text_to_the_letter(served: Served, edition: Edition, language: str) -> None:
+    """Every sentence of the whole-report page, marks and all, is the text: no space more or less."""
+    report = edition.reports[0]
+    shown = Words(served[0] / language / report.id / "full" / "index.html").words
+    wanted = {s.id: report.words(s, language) for segment, s in report.text.sentences()
+              if not segment.heading and segment.kind != "title"}  # fmt: skip
+    assert {id: words for id, words in shown.items() if id in wanted} == wanted
+
+
+def test_a_permanent_page_has_both_texts_to_the_letter(served: Served, edition: Edition) -> None:
+    report = edition.reports[0]
+    for segment in report.paragraphs:
+        shown = list(Words(served[0] / report.id / segment.id / "index.html").words.values())
+        assert shown == [report.words(s, x) for x in ("zh", "en") for s in segment.sentences]
 
 
 @pytest.fixture(scope="session")
