@@ -41,9 +41,13 @@ def forms_in(text: str, forms: tuple[str, ...]) -> list[tuple[int, str]]:
 
 
 def english_forms(term: Term, text: str) -> Iterator[tuple[int, int]]:
-    """Where the English of a sentence renders the term, case apart: longer forms first."""
+    """Where the English of a sentence renders the term, longer forms first.
+
+    Case and the shape of an apostrophe make no difference.
+    """
     for form in sorted((term.en, *term.en_variants), key=len, reverse=True):
-        for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text, re.IGNORECASE):
+        words = re.sub("['’]", "['’]", re.escape(form))
+        for found in re.finditer(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE):
             yield found.span()
 
 

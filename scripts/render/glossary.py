@@ -82,6 +82,17 @@ def _letters(text: str) -> str:
     return "".join(c for c in plain if c.isalnum())
 
 
+def terms_in_order(edition: Edition, report: Report) -> list[str]:
+    """The ids of the terms of a report in the order in which it first uses them."""
+    order = {s.id: i for i, (_, s) in enumerate(report.text.sentences())}
+    first: dict[str, tuple[int, int]] = {}
+    for id, occurrences in edition.occurrences.items():
+        for o in occurrences:
+            if o.report == report.id:
+                first.setdefault(id, (order[o.span.sentence], o.span.start))
+    return sorted(first, key=lambda id: first[id])
+
+
 def by_category(edition: Edition, rows: Iterable[TermRow], language: str) -> list[Group]:
     """The vocabulary's categories, in its order, without the empty ones."""
     rows = tuple(rows)

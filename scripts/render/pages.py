@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.export.files import Export
+from scripts.model.annotation import Term
 from scripts.model.edition import Edition, Report
 from scripts.render.book import Book
 from scripts.render.contents import contents_of, standing
+from scripts.render.glossary import COUNTED, terms_in_order
 from scripts.render.glossary_pages import glossary_pages
 from scripts.render.lists import figure_rows, note_rows, outcome_rows
 from scripts.render.plan import ReadingPage, page_path, plan
 from scripts.render.templates import Templates
 from scripts.render.views import Reader, SegmentView, heading_text, numbers, place
+
+FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,16 @@ def _home(book: Book) -> str:
         t["site_description"],
         contents=contents,
         few_figures=few,
+        few_terms=_few_terms(book.edition),
         hide=["navigation", "toc"],
     )
+
+
+def _few_terms(edition: Edition) -> list[Term]:
+    """The first numbers in slogans that are decoded; any terms where none is."""
+    with_items = {term.id: term for term in edition.terms if term.items and COUNTED.search(term.zh)}
+    met = (id for report in edition.reports for id in terms_in_order(edition, report))
+    return [with_items[id] for id in met if id in with_items][:FEW] or list(edition.terms[:FEW])
 
 
 def _downloads(book: Book, downloads: tuple[Export, ...]) -> str:

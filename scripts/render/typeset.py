@@ -36,9 +36,9 @@ def markdown_literal(text: str) -> str:
 
 
 def paragraph_number(id: str) -> str:
-    """p57a -> 57a: the number people say."""
+    """p57a -> 57a: the number people say; '' for a title or heading."""
     found = NUMBER.match(id)
-    return found[1] + found[2] if found else id
+    return found[1] + found[2] if found else ""
 
 
 def heading_line(text: str) -> str:
