@@ -44,10 +44,11 @@ def _report(files: ReportFiles, problems: list[Problem]) -> Report:
         files.notes,
         files.figures,
         files.outcomes,
+        files.not_data,
     )
     targets = {**bare.by_id, **bare.segment_of}
     anchors: dict[str, Span] = {}
-    entries: list[Quoting] = [*files.notes, *files.figures, *files.outcomes]
+    entries: list[Quoting] = [*files.notes, *files.figures, *files.outcomes, *files.not_data]
     for entry in entries:
         span, problem = resolve(entry, targets)
         if span:

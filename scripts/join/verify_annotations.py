@@ -23,7 +23,7 @@ def verify_annotations(edition: Edition, link_hosts: frozenset[str]) -> Iterator
     yield from unique(edition.terms, "zh", "term")
     yield from unique(edition.indicators, "id", "indicator id")
     for report in edition.reports:
-        own: list[Placed] = [*report.notes, *report.figures, *report.outcomes]
+        own: list[Placed] = [*report.notes, *report.figures, *report.outcomes, *report.not_data]
         yield from unique(own, "id", "id")
         everything += own
     for entry in everything:

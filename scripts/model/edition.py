@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from scripts.model.annotation import Figure, Indicator, Label, Note, Outcome, Term, Uncounted
+from scripts.model.ledger import NotData
 from scripts.model.report import Erratum, Rendering, ReportCard, Translation
 from scripts.model.text import Segment, Sentence, Text
 
@@ -45,6 +46,7 @@ class Report:
     notes: tuple[Note, ...] = ()
     figures: tuple[Figure, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    not_data: tuple[NotData, ...] = ()
     anchors: Mapping[str, Span] = field(default_factory=dict)
 
     @cached_property

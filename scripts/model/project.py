@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from scripts.model.annotation import Figure, Indicator, Label, Note, Outcome, Term, Uncounted
+from scripts.model.ledger import NotData
 from scripts.model.report import Erratum, ReportCard, Translation
 from scripts.model.text import Text
 
@@ -23,6 +24,7 @@ class ReportFiles:
     notes: tuple[Note, ...] = ()
     figures: tuple[Figure, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    not_data: tuple[NotData, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

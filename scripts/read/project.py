@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from scripts.model.annotation import Figure, Indicator, Label, Note, Outcome, Term, Uncounted
+from scripts.model.ledger import NotData
 from scripts.model.problem import Problem
 from scripts.model.project import Project, ReportFiles
 from scripts.model.report import ReportCard, Translation
@@ -113,6 +114,7 @@ def _report(reader: _Reader, folder: Path) -> ReportFiles | None:
         reader.entries(Note, notes / "notes.yml"),
         reader.entries(Figure, notes / "figures.yml"),
         reader.entries(Outcome, notes / "outcomes.yml"),
+        reader.entries(NotData, notes / "not-data.yml"),
     )
 
 
