@@ -14,6 +14,7 @@ from scripts.join.markup import to_html, to_inline
 from scripts.model import annotation
 from scripts.model.annotation import Figure, FirstUse, Indicator, Note, Outcome, Source, Term, Uncounted
 from scripts.model.edition import Edition
+from scripts.model.ledger import NotData
 from scripts.model.report import Departure, Erratum, ReportCard, SplitHints
 from scripts.proof.chinese import quantities
 from scripts.proof.quantity import plain
@@ -29,7 +30,7 @@ from tests.conftest import ROOT
 
 DOCUMENTED = (
     Term, FirstUse, Note, Figure, Outcome, Indicator, Source, ReportCard, SplitHints, Erratum, Departure,
-    Uncounted,
+    Uncounted, NotData,
 )  # fmt: skip
 YES = {"zh": "必填", "en": "yes"}
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from dataclasses import asdict
 from typing import Any
 
+from scripts.export.table import as_csv
 from scripts.model.annotation import Bilingual, Source, Term
 from scripts.model.edition import Edition
 from scripts.model.text import paragraph_address
 
-# Spreadsheets take UTF-8 for something else unless it begins with this mark.
-BOM = "\ufeff"
 COLUMNS = (
     "id", "zh", "zh_variants", "pinyin", "en", "en_variants", "category", "scope", "status", "rendering",
     "gloss_zh", "gloss_en", "explanation_zh", "explanation_en", "items_zh", "items_en", "first_use",
@@ -33,12 +30,7 @@ CONTEXT = {
 
 def glossary_csv(edition: Edition, address: str = "") -> str:
     """One row a term; several values in a cell are separated by ' | ' (RFC 4180, UTF-8 with BOM)."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
-    writer.writeheader()
-    for term in edition.terms:
-        writer.writerow(_row(term, edition, address))
-    return BOM + out.getvalue()
+    return as_csv(COLUMNS, (_row(term, edition, address) for term in edition.terms))
 
 
 def _row(term: Term, edition: Edition, address: str) -> dict[str, str]:

@@ -36,6 +36,7 @@ class ReportCard:
     origin: Bilingual
     sha256: str
     description: Bilingual
+    place: Bilingual | None = None
     sources: tuple[Source, ...] = ()
     split: SplitHints = SplitHints()
     coverage: str = word_from("coverages", "listed")
