@@ -8,6 +8,7 @@ from scripts.join.anchor import Quoting, resolve
 from scripts.join.concordance import trace
 from scripts.join.verify_annotations import verify_annotations
 from scripts.join.verify_report import verify_report
+from scripts.join.verify_stories import verify_stories
 from scripts.model.edition import Edition, Report, Span
 from scripts.model.problem import Problem
 from scripts.model.project import Project, ReportFiles
@@ -30,6 +31,7 @@ def join(project: Project) -> tuple[Edition, list[Problem]]:
     for report in reports:
         problems += verify_report(report, edition)
         problems += verify_translation(report, edition)
+        problems += verify_stories(report)
     return edition, problems
 
 
@@ -45,6 +47,9 @@ def _report(files: ReportFiles, problems: list[Problem]) -> Report:
         files.figures,
         files.outcomes,
         files.not_data,
+        files.checks,
+        files.charts,
+        files.highlights,
     )
     targets = {**bare.by_id, **bare.segment_of}
     anchors: dict[str, Span] = {}

@@ -24,6 +24,7 @@ def verify_annotations(edition: Edition, link_hosts: frozenset[str]) -> Iterator
     yield from unique(edition.indicators, "id", "indicator id")
     for report in edition.reports:
         own: list[Placed] = [*report.notes, *report.figures, *report.outcomes, *report.not_data]
+        own += [*report.checks, *report.charts, *report.highlights]
         yield from unique(own, "id", "id")
         everything += own
     for entry in everything:

@@ -9,6 +9,7 @@ from functools import cached_property
 from scripts.model.annotation import Figure, Indicator, Label, Note, Outcome, Term, Uncounted
 from scripts.model.ledger import NotData
 from scripts.model.report import Erratum, Rendering, ReportCard, Translation
+from scripts.model.story import Chart, Check, Highlight
 from scripts.model.text import Segment, Sentence, Text
 
 LANGUAGES = ("zh", "en")
@@ -47,6 +48,9 @@ class Report:
     figures: tuple[Figure, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     not_data: tuple[NotData, ...] = ()
+    checks: tuple[Check, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
     anchors: Mapping[str, Span] = field(default_factory=dict)
 
     @cached_property

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from scripts.model.annotation import Figure, Indicator, Label, Note, Outcome, Term, Uncounted
 from scripts.model.ledger import NotData
 from scripts.model.report import Erratum, ReportCard, Translation
+from scripts.model.story import Chart, Check, Highlight
 from scripts.model.text import Text
 
 
@@ -25,6 +26,9 @@ class ReportFiles:
     figures: tuple[Figure, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     not_data: tuple[NotData, ...] = ()
+    checks: tuple[Check, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from scripts.model.ledger import NotData
 from scripts.model.problem import Problem
 from scripts.model.project import Project, ReportFiles
 from scripts.model.report import ReportCard, Translation
+from scripts.model.story import Chart, Check, Highlight
 from scripts.model.text import Text
 from scripts.read.files import read_text, read_yaml
 from scripts.read.report_files import shape_en, shape_errata, shape_zh
@@ -115,6 +116,9 @@ def _report(reader: _Reader, folder: Path) -> ReportFiles | None:
         reader.entries(Figure, notes / "figures.yml"),
         reader.entries(Outcome, notes / "outcomes.yml"),
         reader.entries(NotData, notes / "not-data.yml"),
+        reader.entries(Check, notes / "checks.yml"),
+        reader.entries(Chart, notes / "charts.yml"),
+        reader.entries(Highlight, notes / "highlights.yml"),
     )
 
 

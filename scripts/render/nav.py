@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from scripts.model.edition import Edition, Report
 from scripts.render.plan import category_page, page_path, plan
@@ -46,6 +46,15 @@ def _report_nav(report: Report, t: Mapping[str, str], language: str) -> Nav:
         below = [p for p in pages if p.part == page.slug and p.slug != page.slug]
         inner: Nav = [{heading_text(report, p.slug, language): f"{report.id}/{p.slug}.md"} for p in below]
         nav.append({title: [path, *inner] if below else path})
-    for name, path in (("whole_report", "full"), ("figures", "figures"), ("notes", "notes")):
-        nav.append({t[name]: f"{report.id}/{path}.md"})
+    nav.append({t["whole_report"]: f"{report.id}/full.md"})
+    nav += [{t[name]: f"{report.id}/{name}.md"} for name in _data_pages(report)]
     return nav
+
+
+def _data_pages(report: Report) -> Iterator[str]:
+    """The pages beside the text that this report has something for."""
+    if report.highlights or report.charts:
+        yield "year"
+    if any(figure.kind == "target" for figure in report.figures):
+        yield "targets"
+    yield from ("figures", "checks", "notes")

@@ -10,9 +10,10 @@ from scripts.model.annotation import Term
 from scripts.model.edition import Edition, Report
 from scripts.render.book import Book
 from scripts.render.contents import contents_of, standing
+from scripts.render.data_pages import data_pages
 from scripts.render.glossary import COUNTED, terms_in_order
 from scripts.render.glossary_pages import glossary_pages
-from scripts.render.lists import figure_rows, note_rows, outcome_rows
+from scripts.render.lists import figure_rows, note_rows
 from scripts.render.plan import ReadingPage, page_path, plan
 from scripts.render.templates import Templates
 from scripts.render.views import Reader, SegmentView, heading_text, numbers, place
@@ -98,17 +99,8 @@ def _report(book: Book, report: Report) -> Iterator[tuple[str, str]]:
         if book.language == "zh" else f"{words['whole_report']}: {title}", about,
         report=report, stretches=everything, glosses=whole.glosses(),
     )  # fmt: skip
-    yield from _tables(book, report)
-
-
-def _tables(book: Book, report: Report) -> Iterator[tuple[str, str]]:
+    yield from data_pages(book, report)
     t = book.templates.words(book.language)
-    rows = figure_rows(book.edition, report, book.language)
-    outcomes = outcome_rows(book.edition, report, book.language)
-    yield "figures.md", book.page(
-        "figures.html", f"{report.id}/figures.md", t["figures_title"], t["figures_intro"],
-        report=report, rows=rows, outcomes=outcomes,
-    )  # fmt: skip
     yield "notes.md", book.page(
         "notes.html", f"{report.id}/notes.md", t["notes"], t["notes_intro"],
         report=report, rows=note_rows(book.edition, report, book.language),

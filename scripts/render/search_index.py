@@ -28,8 +28,7 @@ def _terms(edition: Edition, language: str, templates: Templates) -> Iterator[En
     for term in edition.terms:
         names = [term.zh, *term.zh_variants, term.en, *term.en_variants, term.pinyin]
         title = term.zh if language == "zh" else f"{term.en} · {term.zh}"
-        more = term.explanation.of(language) if term.explanation else ""
-        text = f"{term.gloss.of(language)} {more} {' · '.join(names)}"
+        text = f"{term.gloss.of(language)} {' · '.join(names)}"
         yield entry_href(term), kicker, title, text
 
 

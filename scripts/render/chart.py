@@ -1,0 +1,132 @@
+"""Charts as shapes: bars, pairs, parts and slopes on a field 400 wide, text at its true size.
+
+Templates turn the shapes into SVG. Colours are classes, so that one drawing serves light and dark.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from scripts.model.annotation import Figure
+from scripts.model.edition import Report
+from scripts.model.story import Chart
+
+WIDTH, ROW, BAR, TEXT = 400.0, 46.0, 14.0, 13.0
+# Room kept at the right of a bar for its value.
+VALUE = 118.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    x: float
+    y: float
+    width: float
+    height: float
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    x: float
+    y: float
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    x: float
+    y: float
+    text: str
+    anchor: str = "start"
+    style: str = "label"
+
+
+@dataclass(slots=True)
+class Drawing:
+    """The shapes of one chart in one language, and the rows of the data behind it."""
+
+    chart: Chart
+    rows: list[tuple[str, Figure]]
+    height: float = 0
+    boxes: list[Box] = field(default_factory=list)
+    dots: list[Dot] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    words: list[Words] = field(default_factory=list)
+
+
+def draw(chart: Chart, report: Report, language: str) -> Drawing:
+    """The drawing of a chart whose figures are all there."""
+    figures = {figure.id: figure for figure in report.figures}
+    chosen = [figures[id] for id in chart.figures]
+    drawing = Drawing(chart, list(zip(_names(chart, chosen, language), chosen, strict=True)))
+    {"bars": _bars, "pairs": _pairs, "slope": _pairs, "parts": _parts}[chart.kind](drawing, language)
+    return drawing
+
+
+def _names(chart: Chart, figures: list[Figure], language: str) -> list[str]:
+    if not chart.labels:
+        return [figure.subject.of(language) for figure in figures]
+    each = 2 if chart.kind in ("pairs", "slope") else 1
+    return [chart.labels[i // each].of(language) for i in range(len(figures))]
+
+
+def _scale(figures: list[Figure], room: float) -> float:
+    largest = max((abs(figure.value) for figure in figures), default=Decimal(1)) or Decimal(1)
+    return room / float(largest)
+
+
+def _bars(drawing: Drawing, language: str) -> None:
+    """A name above each bar, its value at the end."""
+    scale = _scale([f for _, f in drawing.rows], WIDTH - VALUE)
+    for i, (name, figure) in enumerate(drawing.rows):
+        top = i * ROW
+        length = max(2.0, float(abs(figure.value)) * scale)
+        drawing.words.append(Words(0, top + TEXT, name))
+        drawing.boxes.append(Box(0, top + TEXT + 6, length, BAR, "bar"))
+        value = figure.printed.of(language)
+        drawing.words.append(Words(length + 7, top + TEXT + 6 + BAR - 2.5, value, style="value"))
+    drawing.height = len(drawing.rows) * ROW
+
+
+def _pairs(drawing: Drawing, language: str) -> None:
+    """Before and after on one line: a hollow dot and a full one, each with its value."""
+    room = WIDTH - 120
+    scale = _scale([f for _, f in drawing.rows], room)
+    for row in range(len(drawing.rows) // 2):
+        (name, before), (_, after) = drawing.rows[2 * row : 2 * row + 2]
+        y = row * ROW + TEXT + 17
+        xs = [60 + float(f.value) * scale for f in (before, after)]
+        drawing.words.append(Words(0, row * ROW + TEXT, name))
+        drawing.lines.append(Line(60, y, 60 + room, y))
+        drawing.boxes.append(Box(min(xs), y - 1.5, abs(xs[1] - xs[0]), 3, "bar"))
+        for x, figure, style in zip(xs, (before, after), ("before", "after"), strict=True):
+            left = x <= min(xs) and xs[0] != xs[1]
+            left = left or (xs[0] == xs[1] and style == "before")
+            drawing.dots.append(Dot(x, y, style))
+            at, anchor = (x - 9, "end") if left else (x + 9, "start")
+            drawing.words.append(Words(at, y + 4.5, figure.printed.of(language), anchor, f"value {style}"))
+    drawing.height = len(drawing.rows) // 2 * ROW
+
+
+def _parts(drawing: Drawing, language: str) -> None:
+    """One bar cut into shares, and a key below it."""
+    whole = sum((figure.value for _, figure in drawing.rows), Decimal(0)) or Decimal(1)
+    x = 0.0
+    for i, (name, figure) in enumerate(drawing.rows):
+        width = float(figure.value / whole) * WIDTH
+        drawing.boxes.append(Box(x, 0, max(0.0, width - 2), 30, f"part-{i % 6}"))
+        y = 52 + i * 24
+        drawing.boxes.append(Box(0, y - 11, 12, 12, f"part-{i % 6}"))
+        drawing.words.append(Words(20, y, name))
+        drawing.words.append(Words(WIDTH, y, figure.printed.of(language), "end", "value"))
+        x += width
+    drawing.height = 44 + len(drawing.rows) * 24
