@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scripts.export.data import data_files
+from scripts.export.edition import edition_json, edition_schema
 from scripts.export.glossary import glossary_csv, glossary_json, glossary_skos
 from scripts.export.tbx import tbx
 from scripts.export.tmx import tmx
@@ -35,11 +37,17 @@ def exports(
     for report in edition.reports:
         id = report.id
         files.append(Export(f"{id}/source.txt", "export_source", id, report.source))
+        files += [
+            Export(f"{id}/data/{name}", f"export_{name.rsplit('.', 1)[0]}", id, text)
+            for name, text in data_files(report, edition, address).items()
+        ]
         if report.translation.path:
             files.append(Export(f"{id}/{id}.tmx", "export_tmx", id, tmx(report, address)))
     names = [f"{words[lang]['site_name']}: {words[lang]['glossary_title']}" for lang in LANGUAGES]
     title = Bilingual(*names)
     files += [
+        Export("edition.json", "export_edition", "", edition_json(edition, address)),
+        Export("edition.schema.json", "export_schema", "", edition_schema(address)),
         Export("glossary.csv", "export_csv", "", glossary_csv(edition, address)),
         Export("glossary.json", "export_json", "", glossary_json(edition, address)),
         Export("glossary.tbx", "export_tbx", "", tbx(edition, title.en)),

@@ -12,7 +12,7 @@ from scripts.render.tree import Tree
 
 ASSETS = Path("overrides/assets")
 CSS = {
-    "edition.css": ("tokens.css", "reading.css", "theme.css", "glossary.css"),
+    "edition.css": ("tokens.css", "reading.css", "theme.css", "glossary.css", "data.css"),
     "page.css": ("tokens.css", "reading.css", "standalone.css"),
 }
 JS = {
@@ -21,6 +21,7 @@ JS = {
         "notes.js",
         "highlight.js",
         "filter.js",
+        "sort.js",
         "language.js",
         "search-box.js",
         "folder.js",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.model.edition import Report
+from scripts.model.edition import LANGUAGES, Edition, Report
 from scripts.render.book import Book
 from scripts.render.chart import Drawing, draw
 from scripts.render.data_rows import account, check_rows, target_rows
 from scripts.render.lists import figure_rows, outcome_rows, place_of
 from scripts.render.plan import address_book
+from scripts.render.templates import Templates
 
 
 def data_pages(book: Book, report: Report) -> Iterator[tuple[str, str]]:
@@ -27,6 +28,16 @@ def data_pages(book: Book, report: Report) -> Iterator[tuple[str, str]]:
         yield _page(book, report, "targets", rows=targets, outcomes=outcomes)
     numbers = account(edition, report, language)
     yield _page(book, report, "checks", rows=check_rows(edition, report, language), account=numbers)
+
+
+def chart_files(edition: Edition, templates: Templates) -> Iterator[tuple[str, str]]:
+    """path from the site's root -> each chart as an SVG file of its own, in each language."""
+    for report in edition.reports:
+        for chart in report.charts:
+            for language in LANGUAGES:
+                drawing = draw(chart, report, language)
+                text = templates.draw("chart.svg.html", language=language, drawing=drawing)
+                yield f"{report.id}/charts/{chart.id}.{language}.svg", text.lstrip()
 
 
 def _page(book: Book, report: Report, name: str, **data: object) -> tuple[str, str]:

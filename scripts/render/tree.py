@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from scripts.export.files import exports
 from scripts.model.edition import LANGUAGES, Edition
+from scripts.render.data_pages import chart_files
 from scripts.render.nav import Nav, navigation
 from scripts.render.pages import language_pages
 from scripts.render.permanent import front_pages, permanent_pages
@@ -42,6 +43,7 @@ def render(
         languages[language] = files
     root = dict(permanent_pages(edition, templates, address))
     root |= front_pages(edition, templates, address)
+    root |= dict(chart_files(edition, templates))
     root |= {export.path: export.text for export in downloads}
     nav = {language: navigation(edition, templates, language) for language in LANGUAGES}
     return Tree(languages, root, nav)

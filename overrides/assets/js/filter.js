@@ -20,7 +20,7 @@
         line.hidden = !texts[i].includes(wanted);
         shown += !line.hidden;
       });
-      for (const list of new Set(lines.map((line) => line.parentElement))) {
+      for (const list of new Set(lines.map((line) => line.closest("ul")).filter(Boolean))) {
         const empty = [...list.children].every((line) => line.hidden);
         list.hidden = empty;
         const heading = list.previousElementSibling;
