@@ -24,7 +24,7 @@ def navigation(edition: Edition, templates: Templates, language: str) -> Nav:
 
 
 GLOSSARY = (("a_z", "a-z"), ("decoded", "numbers"), ("names", "names"))
-HAND_WRITTEN = ("about", "method", "cite", "contribute", "data_model")
+HAND_WRITTEN = ("about", "method", "cite", "data", "contribute", "data_model")
 
 
 def _glossary_nav(edition: Edition, t: Mapping[str, str], language: str) -> Nav:
