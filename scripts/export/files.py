@@ -14,6 +14,17 @@ from scripts.model.annotation import Bilingual
 from scripts.model.edition import LANGUAGES, Edition
 
 
+# What is said of each table on the downloads page.
+DATA = {
+    "figures.csv": "export_figures",
+    "outcomes.csv": "export_outcomes",
+    "indicators.csv": "export_indicators",
+    "numbers.csv": "export_numbers",
+    "units.csv": "export_units",
+    "datapackage.json": "export_datapackage",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Export:
     """A file of the site's root; `what` is a key of the interface words, `report` its report or ""."""
@@ -38,7 +49,7 @@ def exports(
         id = report.id
         files.append(Export(f"{id}/source.txt", "export_source", id, report.source))
         files += [
-            Export(f"{id}/data/{name}", f"export_{name.rsplit('.', 1)[0]}", id, text)
+            Export(f"{id}/data/{name}", DATA[name], id, text)
             for name, text in data_files(report, edition, address).items()
         ]
         if report.translation.path:

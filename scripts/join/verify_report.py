@@ -9,7 +9,7 @@ from scripts.model.annotation import Figure, Outcome
 from scripts.model.edition import Edition, Report
 from scripts.model.problem import Problem, Where, nearest
 from scripts.model.text import checksum
-from scripts.proof.chinese import quantities
+from scripts.proof.chinese import printed_values
 
 
 def verify_report(report: Report, edition: Edition) -> Iterator[Problem]:
@@ -69,7 +69,7 @@ def _figure(figure: Figure, report: Report, edition: Edition) -> Iterator[Proble
     printed = figure.printed.zh
     if printed not in figure.quote:
         yield figure.where.problem(f"printed: not in the quote: {printed}; quote it as it stands", "printed")
-    elif figure.value not in (values := [q.value for q in quantities(printed)]):
+    elif figure.value not in (values := printed_values(printed)):
         said = ", ".join(map(str, values)) or "no number"
         told = f"value: {figure.value} is not what is printed: {printed} ({said}); correct one"
         yield figure.where.problem(told, "value")

@@ -75,6 +75,12 @@ def numbered_in_words(text: str) -> bool:
     return not re.search(r"\d", text) and re.search(WRITTEN, text) is not None
 
 
+def printed_values(printed: str) -> list[Decimal]:
+    """The numbers of a printed figure, 首 (first) among them."""
+    first = [Decimal(1)] if "首" in printed else []
+    return first + [q.value for q in quantities(printed)]
+
+
 def quantities(sentence: str, covered: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
     """Every number of a sentence in order.
 
