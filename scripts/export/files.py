@@ -13,7 +13,6 @@ from scripts.export.tmx import tmx
 from scripts.model.annotation import Bilingual
 from scripts.model.edition import LANGUAGES, Edition
 
-
 # What is said of each table on the downloads page.
 DATA = {
     "figures.csv": "export_figures",
