@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from scripts.join.anchor import find_all
 from scripts.model.edition import Edition, Report, Span
 from scripts.model.ledger import NotData, Numeral
 from scripts.model.problem import Problem
@@ -25,7 +26,8 @@ def ledger(report: Report, edition: Edition) -> tuple[Numeral, ...]:
     Numerals in figures all count; those written in characters where they count something.
     """
     claims = _claims(report, edition)
-    found = (n for _, sentence in report.text.sentences() for n in _numerals(sentence))
+    uncounted = tuple(word.zh for word in edition.uncounted)
+    found = (n for _, sentence in report.text.sentences() for n in _numerals(sentence, uncounted))
     return tuple(_claimed(numeral, claims.get(numeral.sentence, [])) for numeral in found)
 
 
@@ -41,11 +43,12 @@ def unclaimed(report: Report, edition: Edition) -> Iterator[Problem]:
             yield segment.where.problem(f"{told}; {cure}", "sentences")
 
 
-def _numerals(sentence: Sentence) -> Iterator[Numeral]:
+def _numerals(sentence: Sentence, uncounted: tuple[str, ...]) -> Iterator[Numeral]:
     text = sentence.text
+    names = [(at, at + len(word)) for word in uncounted for at in find_all(text, word)]
     found = [Numeral(sentence.id, m.start(), m.end(), m[0]) for m in NUMERAL.finditer(text)]
     found += [Numeral(sentence.id, m.start(), m.end(), m[0]) for m in FIRST.finditer(text)]
-    for q in quantities(text):
+    for q in quantities(text, names):
         if q.required and not q.text[0].isdigit() and not any(_meets(n, q.start, q.end) for n in found):
             found.append(Numeral(sentence.id, q.start, q.end, q.text))
     head = ENUMERATOR.match(text)
