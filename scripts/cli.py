@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.join.coverage import counted, coverage, missing
+from scripts.join.ledger import ledger, unclaimed
 from scripts.model.problem import Faulty, Problem
 from scripts.publish.workshop import normalise_source, open_workshop, split_report
 
@@ -44,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     split.set_defaults(run=_split)
     check = commands.add_parser("check", help="read everything, report every problem")
     check.set_defaults(run=_check)
-    covered = commands.add_parser("coverage", help="quotations, titles and names with no entry")
+    covered = commands.add_parser("coverage", help="what has no entry: quotations, titles, names, numbers")
     covered.set_defaults(run=_coverage)
     generate = commands.add_parser("generate", help="write the pages to a folder, for any builder")
     generate.add_argument("--out", type=Path, default=Path(".build"))
@@ -92,7 +93,12 @@ def _coverage(args: argparse.Namespace) -> None:
             print(f"{report.id}: {kind}: {len(lacking)}{of} without an entry")
             for gap in lacking:
                 print(f"  {gap.words}  {', '.join(gap.at)}")
-        problems += missing(gaps, report) if report.card.coverage == "full" else ()
+        lost = list(unclaimed(report, edition))
+        print(f"{report.id}: number: {len(lost)} of {len(ledger(report, edition))} not accounted for")
+        if report.card.coverage == "full":
+            problems += [*missing(gaps, report), *lost]
+        else:
+            print(*lost, sep="\n")
     if problems:
         raise Faulty(tuple(problems))
 
