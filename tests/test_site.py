@@ -167,7 +167,7 @@ def test_permanent_pages(pages: dict[Path, Page], served: Served) -> None:
         text = path.read_text("utf-8")
         assert f'<link rel="canonical" href="{address}kaifeng-2020/p{n}/">' in text
         assert f"第{n}段" in text and 'property="og:description"' in text and 'lang="en-GB"' in text
-        assert len(gzip.compress(text.encode())) < 14_000
+        assert len(gzip.compress(text.encode())) < 18_000, "p15 has sixty annotations, in both languages"
     assert "s2" in pages[site / "kaifeng-2020/p57/index.html"].ids
 
 

@@ -11,6 +11,7 @@ from scripts.render.data_rows import account, check_rows, target_rows
 from scripts.render.lists import figure_rows, outcome_rows, place_of
 from scripts.render.plan import address_book
 from scripts.render.templates import Templates
+from scripts.render.typeset import bounded, period_line
 
 
 def data_pages(book: Book, report: Report) -> Iterator[tuple[str, str]]:
@@ -54,7 +55,7 @@ def _charts(book: Book, report: Report) -> list[tuple[Drawing, list[tuple[str, s
     for chart in report.charts:
         drawing = draw(chart, report, book.language)
         table = [
-            (name, figure.printed.of(book.language), figure.period,
+            (name, bounded(figure, book.language), period_line(figure.period, book.language),
              place_of(report, addresses, figure.id, figure.quote).href)
             for name, figure in drawing.rows
         ]  # fmt: skip

@@ -12,11 +12,14 @@ from jinja2 import DictLoader, Environment, StrictUndefined, select_autoescape
 from scripts.model.annotation import Bilingual
 from scripts.model.edition import LANGUAGES
 from scripts.render.typeset import (
+    bounded,
     clipped,
     english_quotes,
     heading_line,
     markdown_literal,
+    period_line,
     spaced,
+    sum_line,
 )
 
 
@@ -43,6 +46,9 @@ class Templates:
         environment.filters["markdown"] = markdown_literal
         environment.filters["heading"] = heading_line
         environment.filters["clipped"] = clipped
+        environment.filters["sum"] = sum_line
+        environment.filters["bounded"] = bounded
+        environment.filters["period"] = period_line
         environment.globals["repository"] = repository
         return cls(environment, interface)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 
 from markupsafe import Markup, escape
 
+from scripts.model.annotation import Figure
+
 HAN = r"\u2e80-\u9fff"
 HALF_WIDTH = re.compile(rf"[,;:!?](?=[{HAN}“‘《（(—]|$)|(?<=[{HAN}”’》）)%])[,;:!?](?=\w)")
-MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~^=:$])")
+# What Markdown lets one escape; < and & become entities.
+MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!])")
 NUMBER = re.compile(r"^p(\d+)([a-z]*)$")
 NUMERAL = re.compile(r"^([（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、)(.*?)[。.]?$")
 
@@ -32,13 +36,42 @@ def english_quotes(text: str) -> str:
 
 def markdown_literal(text: str) -> str:
     """A text that Markdown prints as it stands."""
-    return MARKDOWN.sub(r"\\\1", text)
+    return MARKDOWN.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
 def paragraph_number(id: str) -> str:
     """p57a -> 57a: the number people say; '' for a title or heading."""
     found = NUMBER.match(id)
     return found[1] + found[2] if found else ""
+
+
+def sum_line(expression: str) -> str:
+    """A sum as it is printed: a * b / 100 -> a × b ÷ 100."""
+    return expression.replace("*", "×").replace("/", "÷").replace("-", "−")
+
+
+# How a bound is said with its number.
+BOUNDED = {
+    "zh": {"about": "{}左右", "at_least": "{}以上", "at_most": "{}以内", "over": "超{}", "nearly": "近{}"},
+    "en": {"about": "about {}", "at_least": "at least {}", "at_most": "at most {}", "over": "over {}",
+           "nearly": "nearly {}"},
+}  # fmt: skip
+
+
+def bounded(figure: Figure, language: str) -> str:
+    """A figure as printed, with the bound the report gives it: nearly 30 billion yuan."""
+    return BOUNDED[language].get(figure.bound, "{}").format(figure.printed.of(language))
+
+
+def period_line(period: str, language: str) -> str:
+    """An ISO 8601 year, month or day in words: 2013-12 -> December 2013, 2013年12月."""
+    parts = period.split("-")
+    if not all(part.isdigit() for part in parts) or len(parts) > 3:
+        return period
+    if language == "zh":
+        return "".join(f"{int(n)}{unit}" for n, unit in zip(parts, "年月日", strict=False))
+    month = f"{calendar.month_name[int(parts[1])]} " if len(parts) > 1 else ""
+    return f"{int(parts[2])} {month}{parts[0]}" if len(parts) == 3 else f"{month}{parts[0]}"
 
 
 def heading_line(text: str) -> str:

@@ -14,7 +14,7 @@ from scripts.model.text import Segment, Sentence
 from scripts.proof.quantity import plain
 from scripts.render.marks import Index, Run, index_report, mark
 from scripts.render.plan import entry_href
-from scripts.render.typeset import english_quotes, heading_line, paragraph_number
+from scripts.render.typeset import english_quotes, heading_line, paragraph_number, period_line
 
 HANS = "zh-Hans"
 ENGLISH = "en-GB"
@@ -139,7 +139,7 @@ def figure_gloss(figure: Figure, edition: Edition, report: Report, language: str
     space = "" if language == "zh" or unit == "%" else " "
     facts = [
         ("value", f"{plain(figure.value)}{space}{unit}"),
-        ("period", figure.period),
+        ("period", period_line(figure.period, language)),
         ("kind", edition.label("figure_kinds", figure.kind, language)),
     ]
     if figure.bound != "exact":
