@@ -16,6 +16,7 @@ from scripts.model.annotation import Figure, FirstUse, Indicator, Note, Outcome,
 from scripts.model.edition import Edition
 from scripts.model.ledger import NotData
 from scripts.model.report import Departure, Erratum, ReportCard, SplitHints
+from scripts.model.story import Chart, Check, Highlight
 from scripts.proof.chinese import quantities
 from scripts.proof.quantity import plain
 from scripts.publish.tree_files import bundles
@@ -30,7 +31,7 @@ from tests.conftest import ROOT
 
 DOCUMENTED = (
     Term, FirstUse, Note, Figure, Outcome, Indicator, Source, ReportCard, SplitHints, Erratum, Departure,
-    Uncounted, NotData,
+    Uncounted, NotData, Check, Chart, Highlight,
 )  # fmt: skip
 YES = {"zh": "必填", "en": "yes"}
 
