@@ -14,9 +14,9 @@ from scripts.model.annotation import Figure, Outcome, Source
 from scripts.model.edition import Edition, Report
 from scripts.model.ledger import Numeral
 from scripts.proof.quantity import plain
+from scripts.render.glosses import inline
 from scripts.render.lists import Anchor, in_text_order, place_of
 from scripts.render.plan import address_book
-from scripts.render.views import inline
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from markupsafe import Markup
 from scripts.join.concordance import english_form
 from scripts.model.annotation import Label, Term
 from scripts.model.edition import Edition, Occurrence, Report
+from scripts.render.glosses import block, inline
 from scripts.render.plan import address_book
 from scripts.render.typeset import clipped, paragraph_number
-from scripts.render.views import block, inline
 
 BEFORE, AFTER = 14, 18
 # English words are longer than Chinese characters.

@@ -10,9 +10,9 @@ from markupsafe import Markup
 from scripts.model.annotation import Figure, Note, Outcome, Source
 from scripts.model.edition import Edition, Report
 from scripts.render.glossary import href
+from scripts.render.glosses import block, figure_gloss, inline
 from scripts.render.plan import address_book
 from scripts.render.typeset import paragraph_number
-from scripts.render.views import block, figure_gloss, inline
 
 E = TypeVar("E", Figure, Note, Outcome)
 

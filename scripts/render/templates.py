@@ -20,6 +20,7 @@ from scripts.render.typeset import (
     period_line,
     spaced,
     sum_line,
+    tongue,
 )
 
 
@@ -46,6 +47,7 @@ class Templates:
         environment.filters["markdown"] = markdown_literal
         environment.filters["heading"] = heading_line
         environment.filters["clipped"] = clipped
+        environment.filters["tongue"] = tongue
         environment.filters["sum"] = sum_line
         environment.filters["bounded"] = bounded
         environment.filters["period"] = period_line

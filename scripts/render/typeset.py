@@ -50,6 +50,14 @@ def sum_line(expression: str) -> str:
     return expression.replace("*", "×").replace("/", "÷").replace("-", "−")
 
 
+def tongue(text: str, language: str) -> Markup:
+    """A lang attribute where a text is not in the page's language."""
+    chinese = re.search(f"[{HAN}]", text) is not None
+    if chinese is (language == "zh"):
+        return Markup("")
+    return Markup(' lang="zh-Hans"' if chinese else ' lang="en"')
+
+
 # How a bound is said with its number.
 BOUNDED = {
     "zh": {"about": "{}左右", "at_least": "{}以上", "at_most": "{}以内", "over": "超{}", "nearly": "近{}"},

@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from markupsafe import Markup
-
-from scripts.join.markup import to_html, to_inline
-from scripts.model.annotation import Bilingual, Figure, Note, Source, Term
 from scripts.model.edition import Edition, Report
 from scripts.model.text import Segment, Sentence
-from scripts.proof.quantity import plain
+from scripts.render.glosses import Gloss, figure_gloss, note_gloss, term_gloss
 from scripts.render.marks import Index, Run, index_report, mark
-from scripts.render.plan import entry_href
-from scripts.render.typeset import english_quotes, heading_line, paragraph_number, period_line
+from scripts.render.typeset import heading_line, paragraph_number
 
 HANS = "zh-Hans"
 ENGLISH = "en-GB"
@@ -37,20 +32,6 @@ class SegmentView:
     kind: str
     number: str
     blocks: tuple[tuple[SentenceView, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Gloss:
-    """A short explanation: of a term, a figure or a note. `href` is from the language root."""
-
-    id: str
-    layer: str
-    name: str
-    also: str
-    text: Markup
-    facts: tuple[tuple[str, str], ...] = ()
-    href: str = ""
-    sources: tuple[Source, ...] = ()
 
 
 @dataclass
@@ -111,53 +92,6 @@ def _blocks(sentences: list[SentenceView]) -> tuple[tuple[SentenceView, ...], ..
             blocks.append([])
         blocks[-1].append(sentence)
     return tuple(tuple(block) for block in blocks)
-
-
-def inline(text: Bilingual, language: str) -> Markup:
-    """One sentence of an annotation, sanitised."""
-    return Markup(to_inline(_typeset(text, language)))
-
-
-def block(text: Bilingual, language: str) -> Markup:
-    """Paragraphs of an annotation, sanitised."""
-    return Markup(to_html(_typeset(text, language)))
-
-
-def _typeset(text: Bilingual, language: str) -> str:
-    return english_quotes(text.en) if language == "en" else text.zh
-
-
-def term_gloss(term: Term, language: str) -> Gloss:
-    names = (term.zh, term.en) if language == "zh" else (term.en, term.zh)
-    text = inline(term.gloss, language)
-    return Gloss(term.id, "term", *names, text, (), entry_href(term), term.sources)
-
-
-def figure_gloss(figure: Figure, edition: Edition, report: Report, language: str) -> Gloss:
-    """A figure with its value in the base unit, period, kind, bound, base and indicator."""
-    unit = edition.label("units", figure.unit, language)
-    space = "" if language == "zh" or unit == "%" else " "
-    facts = [
-        ("value", f"{plain(figure.value)}{space}{unit}"),
-        ("period", period_line(figure.period, language)),
-        ("kind", edition.label("figure_kinds", figure.kind, language)),
-    ]
-    if figure.bound != "exact":
-        facts.append(("bound", edition.label("bounds", figure.bound, language)))
-    if figure.base:
-        facts.append(("base", figure.base.of(language)))
-    if figure.indicator in edition.indicator:
-        facts.append(("indicator", edition.indicator[figure.indicator].name.of(language)))
-    text = inline(figure.note, language) if figure.note else Markup("")
-    href = f"{report.id}/figures/#{figure.id}"
-    subject, printed = figure.subject.of(language), figure.printed.of(language)
-    return Gloss(figure.id, "figure", subject, printed, text, tuple(facts), href, figure.sources)
-
-
-def note_gloss(note: Note, edition: Edition, report: Report, language: str) -> Gloss:
-    kind = edition.label("note_kinds", note.kind, language)
-    href = f"{report.id}/notes/#{note.id}"
-    return Gloss(note.id, "note", kind, "", inline(note.text, language), (), href, note.sources)
 
 
 def heading_text(report: Report, heading: str, language: str) -> str:
