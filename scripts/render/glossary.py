@@ -20,7 +20,9 @@ BEFORE, AFTER = 14, 18
 # English words are longer than Chinese characters.
 WIDER = 3
 NAMES = ("person", "place", "institution", "enterprise", "event", "document")
-COUNTED = re.compile(r"[0-9]+|[一二两双三四五六七八九十]+")
+# 一 counts nothing in 统一, 一体, 一批, 一起.
+COUNTED = re.compile(r"[0-9]+|(?:[二两双三四五六七八九十百千]|(?<!统)一(?![体批起码]))+")
+SLOGANS = ("slogan", "local_policy", "provincial_policy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def _anchor(letter: str) -> str:
 
 def with_numbers(rows: Iterable[TermRow]) -> dict[str, list[TermRow]]:
     """Slogans with a number in them: with their items, explained without a list, and unexplained."""
-    counted = [r for r in rows if r.items or (r.term.category == "slogan" and COUNTED.search(r.term.zh))]
+    counted = [r for r in rows if r.items or (r.term.category in SLOGANS and COUNTED.search(r.term.zh))]
     return {
         "decoded": [r for r in counted if r.items],
         "explained": [r for r in counted if not r.items and r.term.status != "unknown"],
