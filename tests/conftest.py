@@ -28,7 +28,7 @@ settings.load_profile("edition")
 ROOT = Path(__file__).resolve().parents[1]
 SUB_PATH = "fork"
 REPOSITORY = "https://github.com/example/reports"
-COPIED = ("annotations", "docs", "overrides", "mkdocs.yml", "mkdocs.en.yml")
+COPIED = ("annotations", "docs", "overrides", "mkdocs.yml", "mkdocs.en.yml", "CITATION.cff")
 
 
 @pytest.fixture(scope="session")
@@ -70,9 +70,10 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    path = find_or_install()  # before Playwright runs: asking it for its own Chromium starts it, too
     with sync_playwright() as playwright:
         flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=find_or_install(), args=flags)
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
         yield browser
         browser.close()
 

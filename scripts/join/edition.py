@@ -26,6 +26,7 @@ def join(project: Project) -> tuple[Edition, list[Problem]]:
         project.uncounted,
         project.vocabulary,
         trace(project.terms, reports),
+        project.imprint,
     )
     problems += verify_annotations(edition, project.link_hosts)
     for report in reports:

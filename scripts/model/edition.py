@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from scripts.model.annotation import Figure, Indicator, Label, Note, Outcome, Term, Uncounted
+from scripts.model.imprint import Imprint
 from scripts.model.ledger import NotData
 from scripts.model.report import Erratum, Rendering, ReportCard, Translation
 from scripts.model.story import Chart, Check, Highlight
@@ -94,6 +95,7 @@ class Edition:
     uncounted: tuple[Uncounted, ...] = ()
     vocabulary: Mapping[str, Mapping[str, Label]] = field(default_factory=dict)
     occurrences: Mapping[str, tuple[Occurrence, ...]] = field(default_factory=dict)
+    imprint: Imprint | None = None
 
     @cached_property
     def term(self) -> dict[str, Term]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from scripts.model.annotation import Figure, Indicator, Label, Note, Outcome, Term, Uncounted
+from scripts.model.imprint import Imprint
 from scripts.model.ledger import NotData
 from scripts.model.report import Erratum, ReportCard, Translation
 from scripts.model.story import Chart, Check, Highlight
@@ -41,3 +42,4 @@ class Project:
     uncounted: tuple[Uncounted, ...] = ()
     vocabulary: Mapping[str, Mapping[str, Label]] = field(default_factory=dict)
     link_hosts: frozenset[str] = frozenset()
+    imprint: Imprint | None = None

@@ -19,17 +19,19 @@ from mkdocs.exceptions import Abort, PluginError  # noqa: E402
 from mkdocs.livereload import LiveReloadServer  # noqa: E402
 
 from scripts.model.problem import Faulty  # noqa: E402
+from scripts.publish.press import print_sheets  # noqa: E402
 from scripts.publish.tree_files import bundles, swap, write_tree  # noqa: E402
 from scripts.publish.workshop import render_project  # noqa: E402
 
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
-UNBUNDLED = ("assets/css", "assets/js", "interface.yml")
+UNBUNDLED = ("assets/css", "assets/js", "interface", "fonts")
 WATCHED = ("annotations", "docs", "overrides", "scripts", *CONFIGS.values())
 
 
 def generate(root: Path, address: str, folder: Path) -> None:
     """Render the project into `folder`. Raises Faulty; then the folder is as it was."""
-    write_tree(render_project(root, address), bundles(root), folder)
+    tree = render_project(root, address)
+    write_tree(tree, bundles(root), print_sheets(root, tree.sheets), folder)
 
 
 def site_address() -> str:

@@ -42,13 +42,13 @@ def bundles(root: Path) -> dict[str, str]:
     return files
 
 
-def write_tree(tree: Tree, assets: Mapping[str, str], folder: Path) -> None:
+def write_tree(tree: Tree, assets: Mapping[str, str], printed: Mapping[str, bytes], folder: Path) -> None:
     """zh/, en/ (sources for MkDocs) and root/ below `folder`, with nothing left from before."""
     aside = folder.with_name(folder.name + ".new")
     shutil.rmtree(aside, ignore_errors=True)
     for language in LANGUAGES:
         write_files(aside / language, {**tree.languages[language], **_of_theme(assets)})
-    write_files(aside / "root", {**tree.root, **_of_root(assets)})
+    write_files(aside / "root", {**tree.root, **_of_root(assets), **printed})
     nav = json.dumps(tree.nav, ensure_ascii=False, indent=1)
     write_files(aside, {"nav.json": nav})
     swap(aside, folder)
@@ -62,12 +62,12 @@ def _of_root(assets: Mapping[str, str]) -> dict[str, str]:
     return {path: text for path, text in assets.items() if "/page." in path or path.endswith(".svg")}
 
 
-def write_files(folder: Path, files: Mapping[str, str]) -> None:
-    """Texts by path below a folder, in UTF-8 with the line ends they have."""
-    for path, text in files.items():
+def write_files(folder: Path, files: Mapping[str, str] | Mapping[str, str | bytes]) -> None:
+    """Files by path below a folder; texts in UTF-8 with the line ends they have."""
+    for path, content in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(text.encode("utf-8"))
+        target.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
 
 
 def swap(aside: Path, folder: Path) -> None:

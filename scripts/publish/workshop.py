@@ -22,7 +22,7 @@ from scripts.split.structure import Hints
 from scripts.split.zh_file import write_zh
 
 TEMPLATES = Path("overrides/pages")
-INTERFACE = Path("overrides/interface.yml")
+INTERFACE = Path("overrides/interface")
 HAND_WRITTEN = Path("docs")
 
 
@@ -56,12 +56,21 @@ def render_project(root: Path, address: str = "") -> Tree:
 
 
 def _interface(root: Path) -> tuple[dict[str, Bilingual], list[Problem]]:
-    node, problems = read_yaml(root / INTERFACE, INTERFACE.as_posix())
-    shaper = Shaper(INTERFACE.as_posix())
-    entries = node.mapping if node else {}
-    made = {key: shaper.one(Bilingual, child) for key, child in entries.items()}
-    words = {key: text for key, text in made.items() if text is not None}
-    return words, [*problems, *shaper.problems]
+    """Every word of the interface, from all files of its folder; no key may be there twice."""
+    words: dict[str, Bilingual] = {}
+    problems: list[Problem] = []
+    for path in sorted((root / INTERFACE).glob("*.yml")):
+        shown = path.relative_to(root).as_posix()
+        node, faults = read_yaml(path, shown)
+        shaper = Shaper(shown)
+        for key, child in (node.mapping if node else {}).items():
+            text = shaper.one(Bilingual, child)
+            if key in words:
+                shaper.report(child.key_line, f"a key that another file has: {key}; rename one")
+            if text is not None:
+                words.setdefault(key, text)
+        problems += [*faults, *shaper.problems]
+    return words, problems
 
 
 def _hand_written(root: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]:

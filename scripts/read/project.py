@@ -15,6 +15,7 @@ from scripts.model.report import ReportCard, Translation
 from scripts.model.story import Chart, Check, Highlight
 from scripts.model.text import Text
 from scripts.read.files import read_text, read_yaml
+from scripts.read.imprint import read_imprint
 from scripts.read.report_files import shape_en, shape_errata, shape_zh
 from scripts.read.shape import Shaper
 from scripts.read.yaml_tree import Node
@@ -77,7 +78,9 @@ def read_project(root: Path) -> tuple[Project, list[Problem]]:
         reader.problems.append(Problem(REPORTS.as_posix(), 1, "no report in it; add docs/reports/ID"))
     indicators = reader.entries(Indicator, GLOSSARY / "indicators.yml")
     uncounted = reader.entries(Uncounted, GLOSSARY / "uncounted.yml")
-    project = Project(tuple(reports), tuple(terms), indicators, uncounted, vocabulary, hosts)
+    imprint, faults = read_imprint(root)
+    reader.problems += faults
+    project = Project(tuple(reports), tuple(terms), indicators, uncounted, vocabulary, hosts, imprint)
     return project, reader.problems
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from scripts.export.files import exports
 from scripts.model.edition import LANGUAGES, Edition
+from scripts.model.sheet import Sheet
 from scripts.render.data_pages import chart_files
 from scripts.render.nav import Nav, navigation
 from scripts.render.pages import language_pages
@@ -17,11 +18,12 @@ from scripts.render.templates import Templates
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """Sources for MkDocs by language, files of the site's root, and each language's nav."""
+    """Sources for MkDocs by language, files of the site's root, each language's nav, and what is typeset."""
 
     languages: Mapping[str, Mapping[str, str]]
-    root: Mapping[str, str]
+    root: Mapping[str, str | bytes]
     nav: Mapping[str, Nav]
+    sheets: tuple[Sheet, ...] = ()
 
 
 def render(
@@ -41,7 +43,7 @@ def render(
         files["search/search_index.js"] = f"var __index = {STUB};"
         files["search/edition.json"] = search_index(edition, language, templates)
         languages[language] = files
-    root = dict(permanent_pages(edition, templates, address))
+    root: dict[str, str | bytes] = dict(permanent_pages(edition, templates, address))
     root |= front_pages(edition, templates, address)
     root |= dict(chart_files(edition, templates))
     root |= {export.path: export.text for export in downloads}

@@ -1,0 +1,88 @@
+"""Typeset sheets: the sources that rendering wrote become PDF and PNG files.
+
+The fonts are the project's own (overrides/fonts), so that every machine sets the same page; a
+character that none of them has is told before anything is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+import typst
+from fontTools.ttLib import TTFont
+
+from scripts.model.problem import Faulty, Problem
+from scripts.model.sheet import Sheet
+
+FONTS = Path("overrides/fonts")
+CACHE = Path(".cache/press")
+SUFFIXES = (".otf", ".ttf")
+REMEDY = "put a font that has it there, such as one of Debian's fonts-noto-cjk"
+INVISIBLE = frozenset(map(chr, (*range(0x20), 0x200B, 0x2060, 0xFEFF)))
+
+
+def print_sheets(root: Path, sheets: Iterable[Sheet]) -> dict[str, bytes]:
+    """path -> file of every sheet; what was printed before from the same source is taken again.
+
+    Raises Faulty where there is no font or a character has no glyph, RuntimeError where the
+    typesetter refuses a source.
+    """
+    sheets = tuple(sheets)
+    if not sheets:
+        return {}
+    fonts = sorted(p for p in (root / FONTS).glob("*") if p.suffix in SUFFIXES)
+    _have_glyphs(fonts, sheets)
+    digest = sha256(b"".join(sha256(font.read_bytes()).digest() for font in fonts)).hexdigest()
+    files: dict[str, bytes] = {}
+    for sheet in sheets:
+        pages = _printed(root, sheet, digest)
+        if len(pages) != len(sheet.paths):
+            raise RuntimeError(f"{sheet.paths[0]}: {len(pages)} pages for {len(sheet.paths)} files")
+        files |= dict(zip(sheet.paths, pages, strict=True))
+    return files
+
+
+def _have_glyphs(fonts: list[Path], sheets: tuple[Sheet, ...]) -> None:
+    if not fonts:
+        told = "no font in it; restore the fonts of this project, or add an .otf or .ttf with Chinese"
+        raise Faulty((Problem(FONTS.as_posix(), 1, told),))
+    known: set[int] = set()
+    for font in fonts:
+        with TTFont(font, lazy=True) as opened:
+            known |= set(opened.getBestCmap())
+    lacking = {c for sheet in sheets for c in sheet.source if ord(c) not in known} - INVISIBLE
+    if lacking:
+        shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in sorted(lacking)[:20])
+        raise Faulty((Problem(FONTS.as_posix(), 1, f"no glyph in any font for: {shown}; {REMEDY}"),))
+
+
+def _printed(root: Path, sheet: Sheet, fonts: str) -> list[bytes]:
+    """The pages of a sheet, from the cache where it has them."""
+    key = sha256("\0".join((version("typst"), fonts, repr(sheet))).encode()).hexdigest()
+    folder = root / CACHE / key
+    kept = sorted(folder.glob("*"))
+    if kept:
+        return [page.read_bytes() for page in kept]
+    pages = _set(sheet, root / FONTS)
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, page in enumerate(pages):
+        aside = folder / f".{number:05}"
+        aside.write_bytes(page)
+        aside.rename(folder / f"{number:05}")
+    return pages
+
+
+def _set(sheet: Sheet, fonts: Path) -> list[bytes]:
+    here = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
+    pdf, source = sheet.format == "pdf", sheet.source.encode()
+    standard = sheet.standard if pdf else None
+    ppi = None if pdf else 72.0
+    try:
+        made = typst.compile(source, font_paths=here, format=sheet.format, ppi=ppi, pdf_standards=standard)
+    except typst.TypstError as error:
+        raise RuntimeError(f"{sheet.paths[0]} could not be typeset: {error}") from error
+    pages = made if isinstance(made, list) else [made]
+    return [page for page in pages if page is not None]
