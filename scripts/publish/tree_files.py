@@ -17,6 +17,7 @@ CSS = {
 }
 JS = {
     "edition.js": (
+        "fold.js",
         "search-engine.js",
         "notes.js",
         "highlight.js",
@@ -26,7 +27,7 @@ JS = {
         "search-box.js",
         "folder.js",
     ),
-    "search-worker.js": ("search-engine.js", "search-messages.js"),
+    "search-worker.js": ("fold.js", "search-engine.js", "search-messages.js"),
     "page.js": ("page.js", "folder.js"),
 }
 

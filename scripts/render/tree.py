@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from scripts.render.pages import language_pages
 from scripts.render.permanent import front_pages, permanent_pages
 from scripts.render.search_index import STUB, search_index
 from scripts.render.templates import Templates
+from scripts.render.traditional import traditional
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,14 @@ def render(
     """The edition as files. `hand_written` has each language's own pages; `address` the site's."""
     languages = {}
     both = {language: templates.words(language) for language in LANGUAGES}
+    pairs = json.dumps(traditional(report.source for report in edition.reports), ensure_ascii=False)
     downloads = exports(edition, both, address)
     for language in LANGUAGES:
         files = dict(hand_written.get(language, {}))
         files |= language_pages(edition, language, templates, downloads)
         files["search/search_index.json"] = STUB
         files["search/search_index.js"] = f"var __index = {STUB};"
+        files["search/traditional.json"] = pairs
         files["search/edition.json"] = search_index(edition, language, templates)
         languages[language] = files
     root: dict[str, str | bytes] = dict(permanent_pages(edition, templates, address))

@@ -1,16 +1,8 @@
 /* Exact search: an entry is found when it contains every word typed, character for character.
-   Folding (width, case, quotation marks, ratio sign) keeps lengths, so hits can be marked. */
+   Folded text keeps its length, so hits can be marked. */
 "use strict";
 var EditionSearch = (() => {
-  const SAME = { "∶": ":", "“": '"', "”": '"', "‘": "'", "’": "'", "。": ".", "、": ",", "～": "~", "〜": "~", "–": "-", "—": "-", "\u3000": " " };
-  const foldChar = (c) => {
-    const code = c.charCodeAt(0);
-    if (code >= 0xff01 && code <= 0xff5e) c = String.fromCharCode(code - 0xfee0);
-    c = SAME[c] ?? c;
-    const lower = c.toLowerCase();
-    return lower.length === 1 ? lower : c;
-  };
-  const fold = (text) => Array.from({ length: text.length }, (_, i) => foldChar(text[i])).join("");
+  const { fold } = EditionFold;
   const words = (query) => fold(query).split(" ").filter(Boolean);
 
   const prepare = (entries) => entries.map(([href, kicker, title, text], order) => (

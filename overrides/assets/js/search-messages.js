@@ -7,7 +7,10 @@
   const base = new URL("../", self.location.href);
   const index = () => loading ??= fetch(new URL("search/edition.json", base))
     .then((answer) => answer.json())
-    .then(EditionSearch.prepare);
+    .then(async (entries) => {
+      EditionFold.learn(await (await fetch(new URL("search/traditional.json", base))).json());
+      return EditionSearch.prepare(entries);
+    });
 
   const escape = (text) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
   const marked = (text, wanted) => {
