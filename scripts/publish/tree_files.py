@@ -12,22 +12,36 @@ from scripts.render.tree import Tree
 
 ASSETS = Path("overrides/assets")
 CSS = {
-    "edition.css": ("tokens.css", "reading.css", "theme.css", "glossary.css", "data.css"),
+    "edition.css": ("tokens.css", "reading.css", "theme.css", "glossary.css", "data.css", "search.css"),
     "page.css": ("tokens.css", "reading.css", "standalone.css"),
 }
+# The search engine, for the worker and, read from a folder, for the page.
+ENGINE = (
+    "fold.js",
+    "search-numbers.js",
+    "search-stems.js",
+    "search-query.js",
+    "search-bigrams.js",
+    "search-parts.js",
+    "search-engine.js",
+    "search-snippet.js",
+    "search-desk.js",
+)
 JS = {
     "edition.js": (
-        "fold.js",
-        "search-engine.js",
+        *ENGINE,
+        "search-client.js",
+        "search-list.js",
+        "search-box.js",
         "notes.js",
         "highlight.js",
+        "hits.js",
         "filter.js",
         "sort.js",
         "language.js",
-        "search-box.js",
         "folder.js",
     ),
-    "search-worker.js": ("fold.js", "search-engine.js", "search-messages.js"),
+    "search-worker.js": (*ENGINE, "search-worker.js"),
     "page.js": ("page.js", "folder.js"),
 }
 
@@ -44,14 +58,14 @@ def bundles(root: Path) -> dict[str, str]:
 
 
 def write_tree(tree: Tree, assets: Mapping[str, str], printed: Mapping[str, bytes], folder: Path) -> None:
-    """zh/, en/ (sources for MkDocs) and root/ below `folder`, with nothing left from before."""
+    """zh/, en/ (sources for MkDocs), root/ and frame.json below `folder`, with nothing left from before."""
     aside = folder.with_name(folder.name + ".new")
     shutil.rmtree(aside, ignore_errors=True)
     for language in LANGUAGES:
         write_files(aside / language, {**tree.languages[language], **_of_theme(assets)})
     write_files(aside / "root", {**tree.root, **_of_root(assets), **printed})
-    nav = json.dumps(tree.nav, ensure_ascii=False, indent=1)
-    write_files(aside, {"nav.json": nav})
+    frame = {"nav": tree.nav, "words": tree.words}
+    write_files(aside, {"frame.json": json.dumps(frame, ensure_ascii=False, indent=1)})
     swap(aside, folder)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,18 +12,21 @@ from scripts.render.data_pages import chart_files
 from scripts.render.nav import Nav, navigation
 from scripts.render.pages import language_pages
 from scripts.render.permanent import front_pages, permanent_pages
-from scripts.render.search_index import STUB, search_index
+from scripts.render.search_index import search_files
 from scripts.render.templates import Templates
-from scripts.render.traditional import traditional
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """Sources for MkDocs by language, files of the site's root, each language's nav, and what is typeset."""
+    """Sources for MkDocs by language, files of the site's root, and what is typeset.
+
+    `nav` and `words` (of the interface) are each language's, for the theme's frame.
+    """
 
     languages: Mapping[str, Mapping[str, str]]
     root: Mapping[str, str | bytes]
     nav: Mapping[str, Nav]
+    words: Mapping[str, Mapping[str, str]]
     sheets: tuple[Sheet, ...] = ()
 
 
@@ -37,19 +39,15 @@ def render(
     """The edition as files. `hand_written` has each language's own pages; `address` the site's."""
     languages = {}
     both = {language: templates.words(language) for language in LANGUAGES}
-    pairs = json.dumps(traditional(report.source for report in edition.reports), ensure_ascii=False)
     downloads = exports(edition, both, address)
     for language in LANGUAGES:
         files = dict(hand_written.get(language, {}))
         files |= language_pages(edition, language, templates, downloads)
-        files["search/search_index.json"] = STUB
-        files["search/search_index.js"] = f"var __index = {STUB};"
-        files["search/traditional.json"] = pairs
-        files["search/edition.json"] = search_index(edition, language, templates)
         languages[language] = files
     root: dict[str, str | bytes] = dict(permanent_pages(edition, templates, address))
     root |= front_pages(edition, templates, address)
     root |= dict(chart_files(edition, templates))
+    root |= search_files(edition, hand_written)
     root |= {export.path: export.text for export in downloads}
     nav = {language: navigation(edition, templates, language) for language in LANGUAGES}
-    return Tree(languages, root, nav)
+    return Tree(languages, root, nav, both)

@@ -1,0 +1,34 @@
+/* The page's side of the desk: a worker, so that typing never waits; from a folder on disk, where
+   browsers start none, the same desk in the page, its parts brought in by script elements. */
+"use strict";
+var EditionClient = (() => {
+  let desk = null;
+  const listeners = new Set();
+  const reply = (answer) => { for (const listen of listeners) listen(answer); };
+
+  const inWorker = ({ worker, index, language }) => {
+    const address = new URL(worker, location.href);
+    address.searchParams.set("index", new URL(index, location.href).href);
+    address.searchParams.set("language", language);
+    const started = new Worker(address);
+    started.addEventListener("message", ({ data }) => reply(data));
+    return { ask: (question) => started.postMessage(question), warm: () => started.postMessage({ warm: true }) };
+  };
+  const inPage = ({ index, language }) => EditionDesk({
+    language,
+    reply,
+    load: (name) => {
+      const script = document.createElement("script");
+      script.src = `${index}${name}.js`;
+      document.head.append(script);
+      return Promise.race([EditionParts.expect(name), new Promise((_, fail) => script.addEventListener("error", fail))]);
+    },
+  });
+  /* One desk a page. `settings`: addresses of the worker and of the index, and the language. */
+  const open = (settings, listen) => {
+    listeners.add(listen);
+    const get = () => desk ??= location.protocol === "file:" ? inPage(settings) : inWorker(settings);
+    return { warm: () => get().warm(), ask: (question) => get().ask(question) };
+  };
+  return { open };
+})();
