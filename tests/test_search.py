@@ -192,7 +192,7 @@ def test_a_search_has_an_address(context: BrowserContext, served: Served) -> Non
     expect(page.locator(".search-page [name=q]")).to_have_value("三散")
     expect(page.locator(".search-page [data-key='glossary/sansan']")).to_be_visible()
     ask(page, "4.46万", ".search-page")
-    assert page.url.endswith(f"?q={quote('4.46万')}")
+    page.wait_for_url(f"**/zh/search/?q={quote('4.46万')}")
     page.goto(f"{served[1]}zh/kaifeng-2020/?q={quote('三散')}")
     expect(page.locator(".md-search [data-key='glossary/sansan']")).to_be_visible()
     expect(page.locator(".md-search [data-whole]")).to_have_attribute(

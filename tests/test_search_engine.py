@@ -25,8 +25,8 @@ DESK = """async (language) => {
   await desk.warm();
   const index = EditionParts.gather(language);
   for (const wave of EditionParts.order(language)) for (const name of wave) index.add(name, await load(name));
-  window.scanned = EditionSearch.prepare(index, Infinity);
-  window.narrowed = EditionSearch.prepare(index, 0);
+  window.scanned = EditionLookup.prepare(index, Infinity);
+  window.narrowed = EditionLookup.prepare(index, 0);
 }"""
 
 
@@ -37,6 +37,7 @@ def desks(browser: Browser, served: Served) -> Iterator[dict[str, Page]]:
     for language in ("zh", "en"):
         pages[language] = context.new_page()
         pages[language].goto(f"{served[1]}{language}/search/")
+        pages[language].add_script_tag(path=served[0] / language / "assets/search-worker.js")
         pages[language].evaluate(DESK, language)
     yield pages
     context.close()

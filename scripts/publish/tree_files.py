@@ -15,7 +15,7 @@ CSS = {
     "edition.css": ("tokens.css", "reading.css", "theme.css", "glossary.css", "data.css", "search.css"),
     "page.css": ("tokens.css", "reading.css", "standalone.css"),
 }
-# The search engine, for the worker and, read from a folder, for the page.
+# The search engine: in a worker, or in a page that is read from a folder.
 ENGINE = (
     "fold.js",
     "search-numbers.js",
@@ -23,13 +23,15 @@ ENGINE = (
     "search-query.js",
     "search-bigrams.js",
     "search-parts.js",
+    "search-lookup.js",
+    "search-order.js",
     "search-engine.js",
     "search-snippet.js",
     "search-desk.js",
 )
 JS = {
     "edition.js": (
-        *ENGINE,
+        "fold.js",
         "search-client.js",
         "search-list.js",
         "search-box.js",

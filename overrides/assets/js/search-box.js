@@ -10,7 +10,7 @@
     const dialog = host.closest(".md-search"), whole = host.querySelector("[data-whole]");
     const me = count += 1;
     const state = { kind: "", part: "", limit: STEP };
-    let latest = null;
+    let latest = null, sharing = 0;
     const client = EditionClient.open(host.dataset, (answer) => {
       if (answer.box !== me || answer.text !== box.value) return;
       latest = answer;
@@ -28,7 +28,9 @@
       share();
       ask();
     };
-    const share = () => {
+    /* Once typing pauses: browsers refuse an address that changes with every key. */
+    const share = () => { clearTimeout(sharing); sharing = setTimeout(setAddress, 300); };
+    const setAddress = () => {
       const query = box.value.trim() ? `?${new URLSearchParams({ q: box.value.trim() })}` : "";
       if (whole) whole.href = whole.href.split("?")[0] + query;
       if (!dialog) history.replaceState(history.state, "", query || location.pathname);

@@ -14,16 +14,15 @@ var EditionClient = (() => {
     started.addEventListener("message", ({ data }) => reply(data));
     return { ask: (question) => started.postMessage(question), warm: () => started.postMessage({ warm: true }) };
   };
-  const inPage = ({ index, language }) => EditionDesk({
-    language,
-    reply,
-    load: (name) => {
-      const script = document.createElement("script");
-      script.src = `${index}${name}.js`;
-      document.head.append(script);
-      return Promise.race([EditionParts.expect(name), new Promise((_, fail) => script.addEventListener("error", fail))]);
-    },
+  const bring = (src) => new Promise((done, fail) => {
+    const script = Object.assign(document.createElement("script"), { src, onload: done, onerror: fail });
+    document.head.append(script);
   });
+  const inPage = ({ worker, index, language }) => {
+    const load = (name) => bring(`${index}${name}.js`).then(() => EditionParts.part(name));
+    const opened = bring(worker).then(() => EditionDesk({ language, reply, load }));
+    return { ask: (question) => opened.then((it) => it.ask(question)), warm: () => opened.then((it) => it.warm()) };
+  };
   /* One desk a page. `settings`: addresses of the worker and of the index, and the language. */
   const open = (settings, listen) => {
     listeners.add(listen);

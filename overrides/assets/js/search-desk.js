@@ -12,9 +12,10 @@ var EditionDesk = ({ language, load, reply }) => {
       const wanted = wave.filter((name) => !there.has(name));
       const parts = await Promise.all(wanted.map(load));
       wanted.forEach((name, i) => { index.add(name, parts[i]); there.add(name); });
-      prepared = EditionSearch.prepare(index);
+      prepared = EditionLookup.prepare(index);
       waves = Math.max(waves, n + 1);
       if (last) answer(last);
+      setTimeout(prepared.learn);
     }
   };
   /* Start loading; a second call does nothing, unless the first failed. */

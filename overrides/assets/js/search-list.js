@@ -7,10 +7,11 @@ var EditionList = (host) => {
   const parts = part("parts"), more = part("more"), none = part("none"), filters = part("filters");
   const item = part("item").content, heading = part("group").content;
   const root = host.dataset.root;
+  const digits = new Intl.NumberFormat(document.documentElement.lang);
   let saying = 0;
 
   const say = (text, ...values) => text.replace(/\{\}/g, () => values.shift());
-  const many = (pair, n) => say(n === 1 ? pair[0] : pair[1], n.toLocaleString(document.documentElement.lang));
+  const many = (pair, n) => say(n === 1 ? pair[0] : pair[1], digits.format(n));
   const fill = (place, pieces, language) => {
     place.replaceChildren(...pieces.map((text, i) => {
       if (i % 2 === 0) return text;

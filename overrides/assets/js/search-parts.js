@@ -3,13 +3,10 @@
    Its fields: language, role (name, form, value, text), text, where its sentences begin. */
 "use strict";
 var EditionParts = (() => {
-  const arrived = new Map(), waiting = new Map();
-  /* A part that came as a script, for pages read from a folder. */
-  const arrive = (name, part) => { arrived.set(name, part); waiting.get(name)?.(part); };
-  const expect = (name) => new Promise((resolve) => {
-    if (arrived.has(name)) resolve(arrived.get(name));
-    else waiting.set(name, resolve);
-  });
+  /* Parts that came as scripts, for pages read from a folder. */
+  const arrived = new Map();
+  const arrive = (name, part) => arrived.set(name, part);
+  const part = (name) => arrived.get(name);
 
   const gather = (language) => {
     const entries = [], fields = [], byKey = new Map();
@@ -76,13 +73,13 @@ var EditionParts = (() => {
         for (const block of blocks) field(made, lang, "text", block);
       }
     };
-    const add = (name, part) => {
+    const add = (name, content) => {
       const [what, lang] = name.split("-");
       if (what === "traditional") {
-        EditionFold.learn(part);
+        EditionFold.learn(content);
         for (const one of fields) one.folded = EditionFold.fold(one.text);
-      } else if (what === "report") for (const book of part) report(book, lang);
-      else (what === "lemmas" ? lemmas : more)(part, lang);
+      } else if (what === "report") for (const book of content) report(book, lang);
+      else (what === "lemmas" ? lemmas : more)(content, lang);
     };
     return { entries, fields, byKey, language, add };
   };
@@ -90,5 +87,5 @@ var EditionParts = (() => {
   const order = (language) => language === "zh"
     ? [["traditional", "report-zh", "lemmas"], ["report-en", "more-zh"]]
     : [["report-en", "lemmas"], ["traditional", "report-zh", "more-en"]];
-  return { arrive, expect, gather, order };
+  return { arrive, part, gather, order };
 })();

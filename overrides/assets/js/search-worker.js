@@ -1,6 +1,7 @@
-/* The desk in a worker: a message is { warm } or a question; the reply is an answer. */
+/* The desk in a worker: a message is { warm } or a question; the reply is an answer. A page read from
+   a folder loads this file, too, for the desk (search-client.js). */
 "use strict";
-{
+if (typeof importScripts === "function") {
   const params = new URL(self.location.href).searchParams;
   const base = new URL(params.get("index"), self.location.href);
   const load = (name) => fetch(new URL(`${name}.json`, base)).then((answer) => {
