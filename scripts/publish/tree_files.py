@@ -12,8 +12,8 @@ from scripts.render.tree import Tree
 
 ASSETS = Path("overrides/assets")
 CSS = {
-    "edition.css": ("tokens.css", "reading.css", "theme.css", "glossary.css", "data.css"),
-    "page.css": ("tokens.css", "reading.css", "standalone.css"),
+    "edition.css": ("tokens.css", "reading.css", "theme.css", "glossary.css", "data.css", "cite.css"),
+    "page.css": ("tokens.css", "reading.css", "standalone.css", "cite-page.css"),
 }
 JS = {
     "edition.js": (
@@ -26,9 +26,11 @@ JS = {
         "language.js",
         "search-box.js",
         "folder.js",
+        "cite.js",
+        "cite-dialog.js",
     ),
     "search-worker.js": ("fold.js", "search-engine.js", "search-messages.js"),
-    "page.js": ("page.js", "folder.js"),
+    "page.js": ("page.js", "folder.js", "cite-page.js"),
 }
 
 

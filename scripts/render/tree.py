@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scripts.cite.data import cite_files
 from scripts.export.files import exports
 from scripts.model.edition import LANGUAGES, Edition
 from scripts.model.sheet import Sheet
@@ -51,5 +52,6 @@ def render(
     root |= front_pages(edition, templates, address)
     root |= dict(chart_files(edition, templates))
     root |= {export.path: export.text for export in downloads}
+    root |= cite_files(edition, address)
     nav = {language: navigation(edition, templates, language) for language in LANGUAGES}
     return Tree(languages, root, nav)
