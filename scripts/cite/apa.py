@@ -14,7 +14,7 @@ EN = Style(
     "[Unofficial translation]. {site}. {url}",
     figure="{editors}. ({released_year}). *{what}* (Version {version}) [Data set]. {site}. "
     "Retrieved {accessed_us}, from {url}",
-    term="{editors}. ({released_year}). {what}. In *{site}* (Version {version}). "
+    term="{editors}. ({released_year}). {what}. In *{site}*{version_bracket}. "
     "Retrieved {accessed_us}, from {url}",
     edition="{editors}. ({released_year}). *{site}* (Version {version}). Retrieved {accessed_us}, from {url}",
     paragraph=", para. {number}",

@@ -13,20 +13,21 @@ from scripts.cite.kinds import Style
 EN = Style(
     report="{author} {author_zh}, “{title}” [{original}], {date_us}{at}, unofficial translation, "
     "*{site}*, version {version}, accessed {accessed_us}, {url}.",
-    figure="{editors}, “{what},” in “{title},”{at} *{site}*, version {version}, "
-    "accessed {accessed_us}, {url}.",
-    term="*{site}*, s.v. “{what},” version {version}, accessed {accessed_us}, {url}.",
+    figure="{editors}, “{what},”{at} *{site}*, version {version}, accessed {accessed_us}, {url}.",
+    term="*{site}*, s.v. “{what},”{version_note} accessed {accessed_us}, {url}.",
     edition="{editors}, *{site}*, version {version}, {released_us}, accessed {accessed_us}, {url}.",
-    figure_at=" para. {number},",
+    figure_in=" in “{title},” para. {number},",
+    figure_at=" in “{title},”",
     paragraph=", para. {number}",
     sentence=", para. {number}, sentence {sentence}",
 )
 ZH = Style(
     report="{author}：《{title}》，{date_zh}{at}，《{site}》{version}版，{accessed_zh}访问，{url}。",
-    figure="{editors}：《{what}》，见《{title}》{at}，《{site}》{version}版，{accessed_zh}访问，{url}。",
+    figure="{editors}：《{what}》{at}，《{site}》{version}版，{accessed_zh}访问，{url}。",
     term="《{site}》{version}版，“{what}”条，{accessed_zh}访问，{url}。",
     edition="{editors}：《{site}》，{version}版，{released_zh}，{accessed_zh}访问，{url}。",
-    figure_at="第{number}段",
+    figure_in="，见《{title}》第{number}段",
+    figure_at="，见《{title}》",
     paragraph="，第{number}段",
     sentence="，第{number}段第{sentence}句",
 )

@@ -17,7 +17,8 @@ class Style:
     """One style in one language.
 
     `report` has the place {at} for a locator, `pinned` is the form with one where it differs;
-    `figure` has one too, filled with `figure_at`; `in_text` is what stands in the text.
+    `figure` has one for the report it is from: `figure_in` with the paragraph, `figure_at` without.
+    `in_text` is what stands in the text.
     """
 
     report: str
@@ -26,6 +27,7 @@ class Style:
     edition: str
     paragraph: str
     sentence: str
+    figure_in: str = ""
     figure_at: str = ""
     pinned: str = ""
     in_text: str = ""
@@ -37,8 +39,8 @@ class Style:
             "report": self.report.replace("{at}", ""),
             "paragraph": pinned.replace("{at}", self.paragraph),
             "sentence": pinned.replace("{at}", self.sentence),
-            "figure": self.figure.replace("{at}", ""),
-            "figure_in": self.figure.replace("{at}", self.figure_at),
+            "figure": self.figure.replace("{at}", self.figure_at),
+            "figure_in": self.figure.replace("{at}", self.figure_in),
             "term": self.term,
             "edition": self.edition,
         }

@@ -89,7 +89,7 @@ def csl(language: str, date: list[list[int]] | None, released: list[list[int]]) 
         forms[kind] = {
             "id": "{key}", "type": "report", "author": [_person(language)], "title": "{title}",
             **({"original-title": "{original}"} if language == "en" else {}), "genre": words["genre"],
-            "publisher": "{body}", "event-title": "{occasion}", "issued": {"date-parts": date},
+            "publisher": "{body}", "issued": {"date-parts": date},
             **end, **({"note": note} if note else {}),
         }  # fmt: skip
     head = {"id": "{key}", "author": [{"literal": "{editors}"}]}

@@ -23,6 +23,10 @@ def edition_values(imprint: Imprint, language: str) -> dict[str, str]:
         "version": version,
         "addition": f"：{addition}",
         "addition_half": f"：{addition}" if zh else f": {addition}",
+        "entry": "：词语注释" if zh else "：glossary entry",
+        "entry_half": "：词语注释" if zh else ": glossary entry",
+        "version_note": f" version {version}," if version else "",
+        "version_bracket": f" (Version {version})" if version else "",
         "site_bib": site.translate(BIBLATEX),
         "editors_bib": editors.translate(BIBLATEX),
         # RIS takes what follows a comma for a given name.
@@ -48,7 +52,6 @@ def report_values(id: str, card: ReportCard, language: str) -> dict[str, str]:
         "title": title,
         "original": card.title.zh,
         "body": body,
-        "occasion": card.occasion.of(language),
         **forms_of("date", card.date),
     }
     place = card.place.en if card.place else ""
