@@ -151,7 +151,9 @@ def test_a_quotation(data: dict[str, Any]) -> None:
     )
 
 
-@given(st.recursive(st.text() | st.integers(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
+@given(
+    st.recursive(st.text() | st.integers(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
+)
 def test_json_cannot_leave_its_script_element(value: Any) -> None:
     text = script_safe({"x": value, "y": "</script><!--<script>&\u2028"})
     assert not re.search("[<>&\u2028\u2029]", text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scripts.model.annotation import Figure, Term
 from scripts.model.edition import Report
 from scripts.model.text import paragraph_address
-from scripts.render.typeset import paragraph_number, period_line
+from scripts.render.typeset import english_quotes, paragraph_number, period_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def datum_title(figure: Figure, language: str) -> str:
     subject, period = figure.subject.of(language), period_line(figure.period, language)
     if language == "zh":
         return f"{subject}（{period}）" if period else subject
-    subject = subject[:1].upper() + subject[1:]
+    subject = english_quotes(subject[:1].upper() + subject[1:])
     return f"{subject} ({period})" if period else subject
 
 

@@ -28,9 +28,9 @@ const EditionCiteDialog = (() => {
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog) dialog.close();
       const act = event.target.closest?.("[data-act]");
-      if (act) acts[act.dataset.act](act);
+      if (act && (data || act.dataset.act === "close")) acts[act.dataset.act](act);
     });
-    dialog.addEventListener("change", () => { remember(); draw(); });
+    dialog.addEventListener("change", () => { if (data) { remember(); draw(); } });
     dialog.addEventListener("close", () => owner?.focus());
     // What the theme's own keys would do while one types here.
     dialog.addEventListener("keydown", (event) => event.stopPropagation());

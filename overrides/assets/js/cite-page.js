@@ -1,5 +1,5 @@
 /* Permanent pages: today's date in the blanks of the citations, and the page's own address where the
-   build did not know it. */
+   build did not know it. A copy in a folder has no address that anyone else could open. */
 "use strict";
 addEventListener("DOMContentLoaded", () => {
   const now = new Date();
@@ -9,5 +9,6 @@ addEventListener("DOMContentLoaded", () => {
     const month = blank.dataset.months?.split(" ")[now.getMonth()];
     blank.textContent = blank.dataset.form.replace(/\{(\w+)\}/g, (_, part) => ({ ...parts, month })[part]);
   }
+  if (location.protocol === "file:") return;
   for (const own of document.querySelectorAll(".cite[data-here] .address")) own.textContent = location.href.split("#")[0];
 });
