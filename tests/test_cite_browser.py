@@ -124,6 +124,28 @@ def test_other_scripts_open_it_and_find_the_data(page: Page, served: Served) -> 
     expect(page.locator("dialog .cite-text")).to_contain_text("kaifeng-2020/p57/#s2")
 
 
+def test_the_menu_of_a_paragraph_opens_it(page: Page, served: Served) -> None:
+    page.goto(f"{served[1]}en/kaifeng-2020/h2-7/")
+    page.locator("#p57 .pnum").click()
+    page.locator("[role=menuitem][data-act=cite]").click()
+    dialog = page.locator("dialog.cite-dialog")
+    expect(dialog.locator(".cite-what")).to_have_text("paragraph 57")
+    expect(dialog.locator(".cite-text")).to_contain_text("January 16, 2020, para. 57, unofficial translation")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.closest('.para').id") == "p57"
+
+
+def test_a_day_may_be_given_as_a_date(page: Page, served: Served) -> None:
+    page.goto(f"{served[1]}zh/kaifeng-2020/figures/")
+    texts = page.evaluate("""async () => {
+      const data = await EditionCite.load(EditionCiteDialog.address());
+      const place = {kind: "paragraph", number: "57"};
+      return [new Date(2026, 11, 1), "2026-12-01"].map((day) => [
+        EditionCite.citations(data, place, "en", day), EditionCite.record(data, place, "en", day, "csl-json")]);
+    }""")
+    assert texts[0] == texts[1]
+
+
 def test_the_address_is_found_out_where_the_build_did_not_know_it(page: Page, served: Served) -> None:
     page.goto(f"{served[1]}en/kaifeng-2020/figures/")
     page.route("**/cite.json", lambda route: route.fulfill(

@@ -63,8 +63,8 @@ def term_place(term: Term, language: str) -> Place:
 
 
 def place_id(place: Place) -> str:
-    """The id of a place, also where only its numbers are given."""
-    if place.id or not place.number:
+    """The id of a place; that of a paragraph or sentence is made from its numbers."""
+    if place.kind not in ("paragraph", "sentence"):
         return place.id
     return f"p{place.number}-s{place.sentence}" if place.sentence else f"p{place.number}"
 

@@ -18,6 +18,7 @@ from scripts.render.typeset import (
     english_quotes,
     heading_line,
     markdown_literal,
+    numbered,
     period_line,
     spaced,
     sum_line,
@@ -53,6 +54,7 @@ class Templates:
         environment.filters["bounded"] = bounded
         environment.filters["period"] = period_line
         environment.filters["datum"] = datum_title
+        environment.filters["numbered"] = numbered
         environment.globals["repository"] = repository
         return cls(environment, interface)
 

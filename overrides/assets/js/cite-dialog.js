@@ -91,7 +91,9 @@ const EditionCiteDialog = (() => {
     owner = document.activeElement;
     place = wanted;
     if (!dialog) build();
-    const name = wanted.names?.[pageLanguage()] ?? wanted.title ?? "";
+    const { paragraph } = template().dataset;
+    const own = wanted.names?.[pageLanguage()] ?? wanted.title;
+    const name = own || (wanted.number ? paragraph.replace("{}", wanted.number) : "");
     find(".cite-what").textContent = name;
     find(".cite-what").hidden = !name;
     if (!dialog.open) dialog.showModal();

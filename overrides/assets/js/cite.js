@@ -17,8 +17,8 @@ const EditionCite = (() => {
     const month = months ? months.split(" ")[Number(mm) - 1] : mm;
     return fill(pattern, { y, mm, dd, m: String(Number(mm)), d: String(Number(dd)), month });
   };
-  const idOf = ({ id, number, sentence }) =>
-    id || (number ? `p${number}${sentence ? `-s${sentence}` : ""}` : "");
+  const idOf = ({ kind, id, number, sentence }) =>
+    kind === "paragraph" || kind === "sentence" ? `p${number}${sentence ? `-s${sentence}` : ""}` : id ?? "";
   const pathOf = (place, report, language) => ({
     paragraph: `${report}/p${place.number}/`,
     sentence: `${report}/p${place.number}/#s${place.sentence}`,
@@ -30,7 +30,8 @@ const EditionCite = (() => {
   const keyOf = (place, report) =>
     [{ term: "glossary", edition: "edition" }[place.kind] ?? report, idOf(place)].filter(Boolean).join("-");
 
-  const valuesOf = (data, place, language, date) => {
+  const valuesOf = (data, place, language, given) => {
+    const date = typeof given === "string" ? given : day(given);
     const words = data.values[language];
     const what = place.original ? `${place.title} [${place.original}]` : place.title ?? "";
     const path = place.url || pathOf(place, words.report ?? "", language);
@@ -58,12 +59,12 @@ const EditionCite = (() => {
     const data = await (await fetch(url)).json();
     return data.address ? data : { ...data, address: new URL(data.root, url).href };
   };
-  /* Day of access by the reader's own clock, ISO 8601. */
-  const today = () => {
-    const now = new Date();
+  /* A day by the reader's own clock, ISO 8601. */
+  const day = (date) => {
     const two = (n) => String(n).padStart(2, "0");
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
   };
+  const today = () => day(new Date());
 
   const citations = (data, place, language, date) => {
     const values = valuesOf(data, place, language, date);
@@ -83,7 +84,7 @@ const EditionCite = (() => {
     const values = valuesOf(data, place, language, date);
     const form = data.records[format][language][place.kind];
     if (format !== "csl-json") return fill(form, values);
-    const accessed = { "date-parts": [date.split("-").map(Number)] };
+    const accessed = { "date-parts": [values.accessed.split("-").map(Number)] };
     return `${JSON.stringify([{ ...fillTree(form, values), accessed }], null, 1)}\n`;
   };
   const quotation = (data, place, language, words, date) => {
