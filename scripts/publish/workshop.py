@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from scripts.join.edition import join
+from scripts.join.permanence import verify_release
 from scripts.model.annotation import Bilingual
 from scripts.model.edition import LANGUAGES, Edition
 from scripts.model.problem import Faulty, Problem
@@ -42,6 +43,8 @@ def open_workshop(root: Path) -> Workshop:
     pages, page_problems = _hand_written(root)
     edition, join_problems = join(project)
     found = [*problems, *interface_problems, *page_problems, *join_problems]
+    if not problems:  # what cannot be read is missing, too, and was told of
+        found += verify_release(project.released, edition, project.errata)
     if found:
         raise Faulty(tuple(found))
     sources = {p.name: p.read_text("utf-8") for p in sorted((root / TEMPLATES).glob("*.html"))}
