@@ -15,8 +15,9 @@ from scripts.render.glossary import COUNTED, terms_in_order
 from scripts.render.glossary_pages import glossary_pages
 from scripts.render.lists import figure_rows, note_rows
 from scripts.render.plan import ReadingPage, page_path, plan
+from scripts.render.spread import Paired, Spread
 from scripts.render.templates import Templates
-from scripts.render.views import Reader, SegmentView, heading_text, numbers, place
+from scripts.render.views import heading_text, numbers, place
 
 FEW = 5
 
@@ -27,7 +28,7 @@ class StretchView:
 
     heading: str
     resumes: str
-    segments: tuple[SegmentView, ...]
+    segments: tuple[Paired, ...]
 
 
 def language_pages(
@@ -76,8 +77,8 @@ def _report(book: Book, report: Report) -> Iterator[tuple[str, str]]:
     words = book.templates.words(book.language)
     title = report.card.title.of(book.language)
     about = report.card.description.of(book.language)
-    reader = Reader(book.edition, report, book.language)
-    index = reader.index
+    reader = Spread(book.edition, report, book.language)
+    index = reader.own.index
     data = {
         "report": report,
         "contents": contents_of(report, book.language),
@@ -86,18 +87,18 @@ def _report(book: Book, report: Report) -> Iterator[tuple[str, str]]:
     }
     yield (
         "index.md",
-        book.page("report.html", f"{report.id}/index.md", title, about, glosses=reader.glosses(), **data),
+        book.page("report.html", f"{report.id}/index.md", title, about, glosses=reader.glosses(), hide=["toc"], **data),
     )
     for page in pages:
-        yield page_path(page, pages), _reading(book, report, page, pages, Reader(
+        yield page_path(page, pages), _reading(book, report, page, pages, Spread(
             book.edition, report, book.language, index))  # fmt: skip
-    whole = Reader(book.edition, report, book.language, index)
+    whole = Spread(book.edition, report, book.language, index)
     everything = [_stretch(book, whole, s.heading, s.segments) for s in opening]
     everything += [_stretch(book, whole, s.heading, s.segments) for p in pages for s in p.stretches]
     yield "full.md", book.page(
         "full.html", f"{report.id}/full.md", f"{words['whole_report']}：{title}"
         if book.language == "zh" else f"{words['whole_report']}: {title}", about,
-        report=report, stretches=everything, glosses=whole.glosses(),
+        report=report, stretches=everything, glosses=whole.glosses(), contents=data["contents"], hide=["toc"],
     )  # fmt: skip
     yield from data_pages(book, report)
     t = book.templates.words(book.language)
@@ -108,24 +109,26 @@ def _report(book: Book, report: Report) -> Iterator[tuple[str, str]]:
 
 
 def _reading(
-    book: Book, report: Report, page: ReadingPage, pages: tuple[ReadingPage, ...], reader: Reader
+    book: Book, report: Report, page: ReadingPage, pages: tuple[ReadingPage, ...], reader: Spread
 ) -> str:
     title = heading_text(report, page.slug, book.language)
     path = f"{report.id}/{page_path(page, pages)}"
+    contents = contents_of(report, book.language)
     data = {
         "report": report,
         "slug": page.slug,
         "trail": place(report, report.by_id[page.slug], book.language),
-        "sections": [entry for entry in contents_of(report, book.language) if entry.part == page.slug],
+        "contents": contents,
+        "sections": [entry for entry in contents if entry.part == page.slug],
         "stretches": [_stretch(book, reader, s.heading, s.segments) for s in page.stretches],
         "range": numbers(page.paragraphs),
     }
     first = next((s for s in page.paragraphs if s.kind != "removed"), None)
     about = report.said(first, book.language)[:150] if first else title
-    return book.page("section.html", path, title, about, glosses=reader.glosses(), **data)
+    return book.page("section.html", path, title, about, glosses=reader.glosses(), hide=["toc"], **data)
 
 
-def _stretch(book: Book, reader: Reader, heading: str, segments: tuple) -> StretchView:  # type: ignore[type-arg]
+def _stretch(book: Book, reader: Spread, heading: str, segments: tuple) -> StretchView:  # type: ignore[type-arg]
     begins = bool(segments) and segments[0].id == heading
     resumes = "" if begins or not segments else heading_text(reader.report, heading, book.language)
     views = tuple(reader.segment(s) for s in segments)
