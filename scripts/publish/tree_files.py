@@ -21,7 +21,7 @@ CSS = {
         "data.css",
         "cite.css",
     ),
-    "page.css": ("tokens.css", "reading.css", "standalone.css", "cite-page.css"),
+    "page.css": ("tokens.css", "reading.css", "standalone.css", "permanent.css", "cite-page.css"),
 }
 JS = {
     "early.js": ("early.js",),
@@ -45,7 +45,7 @@ JS = {
         "cite-dialog.js",
     ),
     "search-worker.js": ("fold.js", "search-engine.js", "search-messages.js"),
-    "page.js": ("page.js", "folder.js", "cite-page.js"),
+    "page.js": ("page.js", "twin.js", "folder.js", "cite-page.js"),
 }
 
 
