@@ -40,7 +40,7 @@ def places(edition: Edition, language: str) -> list[Place]:
     quoted = next(t for t in edition.terms if "“" in t.zh or "“" in t.en)
     return [
         paragraph_place("p57"), paragraph_place("p57a"), paragraph_place("p57", "p57-s2"),
-        Place("paragraph", "57"), Place("sentence", "57", "2"), REPORT, EDITION,
+        Place("paragraph", "57"), Place("sentence", "57", "2", url="http://copy.example/"), REPORT, EDITION,
         figure_place(report, report.figures[3], language), Place("figure", id="x", title="100% {of} C_2 & <b>*"),
         term_place(edition.terms[0], language), term_place(quoted, language),
     ]  # fmt: skip
@@ -138,6 +138,12 @@ def test_html_is_escaped(data: dict[str, Any]) -> None:
     for one in citations(data, place, "en", DAY):
         assert "<b>" not in one.html and "&lt;b&gt;*&amp;&quot;&#x27;" in one.html
         assert "<b>*&\"'" in one.text
+
+
+def test_the_site_has_its_own_address_on_a_copy_too(edition: Edition, data: dict[str, Any]) -> None:
+    place = Place("paragraph", "57", url="http://copy.example/kaifeng-2020/p57/")
+    assert "copy" not in record(data, place, "zh", DAY, "ris")
+    assert place.url in record(data | {"address": ""}, place, "zh", DAY, "ris")
 
 
 def test_a_quotation(data: dict[str, Any]) -> None:

@@ -35,11 +35,12 @@ def page(context: BrowserContext) -> Iterator[Page]:
     assert errors == []
 
 
+@pytest.mark.parametrize("address", ["https://example.org/", ""])
 def test_the_browser_gives_the_strings_that_python_gives(
-    page: Page, served: Served, edition: Edition
+    page: Page, served: Served, edition: Edition, address: str
 ) -> None:
     assert edition.imprint
-    data = cite_data(edition.imprint, "https://example.org/", edition.reports[0])
+    data = cite_data(edition.imprint, address, edition.reports[0])
     cases = [
         (place, language, WORDS if place.kind in ("paragraph", "sentence", "report") else "")
         for language in ("zh", "en") for place in places(edition, language)

@@ -46,16 +46,16 @@ def values_of(data: Data, place: Place, language: str, date: str) -> dict[str, s
         "sentence": place.sentence,
         "what": what,
         "what_bib": what.translate(BIBLATEX),
-        "url": absolute(data["address"], place.url or place_path(place, report, language)),
+        "url": address_of(data["address"], place, place_path(place, report, language)),
         "key": _key(place, report),
     }
     accessed = {f"accessed{suffix}": written(date, *form) for suffix, form in data["dates"].items()}
     return known | own | accessed
 
 
-def absolute(address: str, path: str) -> str:
-    """A path below the site's address; what is an address already stays."""
-    return path if "://" in path else address + path
+def address_of(address: str, place: Place, path: str) -> str:
+    """The permanent address: below the site's; where that is not known, what the place brings."""
+    return address + path if address else place.url or path
 
 
 def _key(place: Place, report: str) -> str:

@@ -16,7 +16,7 @@ class Place:
 
     `number` is a paragraph's as people say it, `sentence` counts from 1, `title` is the name of a
     figure or term in the reader's language, `original` a term's in Chinese for an English
-    reader. `url` is an address that is not the usual one, absolute or below the site's.
+    reader. `url` is its address as found out where the site's is not known.
     """
 
     kind: str

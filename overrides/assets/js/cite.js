@@ -34,14 +34,15 @@ const EditionCite = (() => {
     const date = typeof given === "string" ? given : day(given);
     const words = data.values[language];
     const what = place.original ? `${place.title} [${place.original}]` : place.title ?? "";
-    const path = place.url || pathOf(place, words.report ?? "", language);
+    const path = pathOf(place, words.report ?? "", language);
     const values = {
       ...words,
       number: String(place.number ?? ""),
       sentence: String(place.sentence ?? ""),
       what,
       what_bib: what.replace(/[\\{}$&#%_^~]/g, (c) => BIBLATEX[c]),
-      url: path.includes("://") ? path : data.address + path,
+      // The site's own address, where it is known: a reader may be on a copy.
+      url: data.address ? data.address + path : place.url || path,
       key: keyOf(place, words.report ?? ""),
     };
     for (const [suffix, form] of Object.entries(data.dates)) values[`accessed${suffix}`] = written(date, form);
