@@ -33,6 +33,8 @@ WATCHED = ("annotations", "docs", "overrides", "scripts", *CONFIGS.values())
 def generate(root: Path, address: str, folder: Path) -> None:
     """Render the project into `folder`. Raises Faulty; then the folder is as it was."""
     tree = render_project(root, address)
+    # What MkDocs dates, it dates by the release: builds of one state are the same to the byte.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(tree.epoch))
     write_tree(tree, bundles(root), print_sheets(root, tree.sheets), folder)
 
 
