@@ -12,7 +12,7 @@ from scripts.render.tree import Tree
 
 ASSETS = Path("overrides/assets")
 CSS = {
-    "edition.css": ("tokens.css", "reading.css", "theme.css", "glossary.css", "data.css"),
+    "edition.css": ("tokens.css", "reading.css", "theme.css", "glossary.css", "data.css", "quote.css"),
     "page.css": ("tokens.css", "reading.css", "standalone.css"),
 }
 JS = {
@@ -26,6 +26,17 @@ JS = {
         "language.js",
         "search-box.js",
         "folder.js",
+    ),
+    "quote.js": (
+        "quote-units.js",
+        "quote-diff.js",
+        "quote-match.js",
+        "quote-nearest.js",
+        "quote-verdict.js",
+        "reading-citation.js",
+        "quote-places.js",
+        "quote-view.js",
+        "quote-page.js",
     ),
     "search-worker.js": ("fold.js", "search-engine.js", "search-messages.js"),
     "page.js": ("page.js", "folder.js"),

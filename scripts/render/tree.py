@@ -13,6 +13,7 @@ from scripts.render.data_pages import chart_files
 from scripts.render.nav import Nav, navigation
 from scripts.render.pages import language_pages
 from scripts.render.permanent import front_pages, permanent_pages
+from scripts.render.quote_index import quote_index
 from scripts.render.search_index import STUB, search_index
 from scripts.render.templates import Templates
 from scripts.render.traditional import traditional
@@ -50,6 +51,7 @@ def render(
     root: dict[str, str | bytes] = dict(permanent_pages(edition, templates, address))
     root |= front_pages(edition, templates, address)
     root |= dict(chart_files(edition, templates))
+    root["assets/quotations.js"] = quote_index(edition, templates, address)
     root |= {export.path: export.text for export in downloads}
     nav = {language: navigation(edition, templates, language) for language in LANGUAGES}
     return Tree(languages, root, nav)
