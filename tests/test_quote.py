@@ -85,7 +85,9 @@ def pasted(case: dict[str, Any]) -> str:
 def test_golden(asked: Asked, case: dict[str, Any]) -> None:
     answer = asked.check(pasted(case))
     assert answer["verdict"] == case["verdict"], answer
-    assert [sentence(href) for href, _ in answer["places"]] == [at.split("..")[0] for at in case["at"]], answer
+    assert [sentence(href) for href, _ in answer["places"]] == [at.split("..")[0] for at in case["at"]], (
+        answer
+    )
     for at, (_, label) in zip(case["at"], answer["places"], strict=True):
         assert "-s" not in at or f"{at.rsplit('-s')[-1]}句" in label
     said = f"{answer['heading']} {answer['remarks']}"
@@ -93,12 +95,16 @@ def test_golden(asked: Asked, case: dict[str, Any]) -> None:
     assert answer["changes"] == case.get("changes", [])
     numbers = case.get("numbers", [])
     assert len(answer["numbers"]) == len(numbers)
-    assert all(f"“{p}”" in line and f"“{r}”" in line for (r, p), line in zip(numbers, answer["numbers"], strict=True))
+    assert all(
+        f"“{p}”" in line and f"“{r}”" in line for (r, p), line in zip(numbers, answer["numbers"], strict=True)
+    )
     for order in ("in", "out"):
         assert (WORDS[f"quote_order_{order}"]["zh"] in said) is (case.get("order") == order)
     assert answer["missing"] == case.get("missing", [])
     assert not case.get("nearest") or sentence(answer["nearest"]) == case["nearest"]
-    cited = {name: WORDS[f"quote_cited_{name}"]["zh"].split("{}")[1] in said for name in ("here", "elsewhere")}
+    cited = {
+        name: WORDS[f"quote_cited_{name}"]["zh"].split("{}")[1] in said for name in ("here", "elsewhere")
+    }
     assert cited == {name: case.get("cited") == name for name in cited}
 
 
@@ -157,7 +163,10 @@ def test_one_character_changed_is_shown_and_nothing_else(asked: Asked, edition: 
         shown = []
         for (piece,) in found["finds"]:
             differing = [run for run in piece["runs"] if "same" not in run]
-            both = ["".join(run.get("same", run.get(side, "")) for run in piece["runs"]) for side in ("printed", "pasted")]
+            both = [
+                "".join(run.get("same", run.get(side, "")) for run in piece["runs"])
+                for side in ("printed", "pasted")
+            ]
             shown.append((len(differing), *map(letters, both)))
         assert (1, letters(text), letters(changed)) in shown, (text, changed, shown)
 
@@ -166,10 +175,14 @@ def test_the_texts_are_the_report_to_the_letter(edition: Edition) -> None:
     script = quote_index(edition, open_workshop(ROOT).templates, "https://example.org/")
     texts = json.loads(script.removeprefix("var EditionTexts = ").removesuffix(";\n"))
     for report, row in zip(edition.reports, texts["reports"], strict=True):
-        joined = "".join("".join(zh + space for _, zh, space, _ in said) + after for *_, after, said in row["segments"])
+        joined = "".join(
+            "".join(zh + space for _, zh, space, _ in said) + after for *_, after, said in row["segments"]
+        )
         assert row["before"] + joined == report.source
         english = {id: en for *_, said in row["segments"] for id, _, _, en in said}
-        assert english == {s.id: (r.text if (r := report.rendering(s)) else "") for _, s in report.text.sentences()}
+        assert english == {
+            s.id: (r.text if (r := report.rendering(s)) else "") for _, s in report.text.sentences()
+        }
 
 
 def test_several_reports_are_all_searched(asked: Asked) -> None:
@@ -272,7 +285,9 @@ def test_the_texts_are_fetched_on_focus_only(context: BrowserContext, served: Se
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("language", "width"), [("zh", 360), ("en", 360), ("zh", 1440), ("en", 768)])
-def test_the_answer_is_accessible_and_fits(browser: Browser, served: Served, language: str, width: int, scheme: Any) -> None:
+def test_the_answer_is_accessible_and_fits(
+    browser: Browser, served: Served, language: str, width: int, scheme: Any
+) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page = context.new_page()
     text = "全市生产总值预计增长7.5%；一般公共预算收入154.68亿元，社会消费品零售总额1087.6亿元，大幅增长10.9%"

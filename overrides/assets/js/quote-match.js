@@ -124,7 +124,7 @@ var EditionMatch = (() => {
       const consider = (way) => { if (way && way.score > best.score) best = way; };
       for (let s = x.q; s < Math.min(end - 1, x.q + TRIM); s += 1) {
         const before = upTo[s], over = s - x.q;
-        if (before) consider({ score: before.score - jump - (before.t > x.t) + x.n - over, over, before, jump: true });
+        if (before) consider({ score: before.score - jump - 0.5 * (before.t > x.t) + x.n - over, over, before, jump: true });
       }
       const line = Math.floor((x.t - x.q) / DRIFT);
       for (const near of [line - 1, line, line + 1]) for (const p of ended(lines.get(near) ?? [], x.q)) consider(onward(p, x));

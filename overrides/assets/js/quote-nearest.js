@@ -2,16 +2,20 @@
    Chinese, by word of English. */
 "use strict";
 var EditionNearest = (() => {
-  const grams = (text, language) => {
-    const { coded } = EditionUnits.cut(text, language);
+  const grams = (coded, language) => {
     if (language === "en") return new Set(coded);
     return new Set(Array.from({ length: Math.max(0, coded.length - 1) }, (_, i) => coded.slice(i, i + 2)));
   };
   /* { rows, by }: the sentences of a report, and the rows that have each gram. */
   const indexed = (corpus) => {
-    const words = (sentence) => corpus.text.slice(sentence.start, sentence.end);
-    const rows = corpus.sentences.filter((s) => s.end > s.start)
-      .map((sentence) => ({ corpus, sentence, words: words(sentence), grams: grams(words(sentence), corpus.language) }));
+    const { units, language } = corpus;
+    let at = 0;
+    const rows = corpus.sentences.filter((s) => s.end > s.start).map((sentence) => {
+      while (units.from[at] < sentence.start) at += 1;
+      const first = at;
+      while (units.from[at] < sentence.end) at += 1;
+      return { corpus, sentence, grams: grams(units.coded.slice(first, at), language) };
+    });
     const by = new Map();
     for (const row of rows) for (const gram of row.grams) {
       if (by.has(gram)) by.get(gram).push(row);
@@ -20,10 +24,10 @@ var EditionNearest = (() => {
     return { rows, by };
   };
 
-  /* { report, language, sentence, words } or null where the best shares less than `least` of the weight. */
+  /* { report, language, sentence } or null where the best shares less than `least` of the weight. */
   const find = (corpora, text, least) => {
     const indexes = corpora.map((corpus) => corpus.nearest ??= indexed(corpus)), { language } = corpora[0];
-    const count = indexes.reduce((all, { rows }) => all + rows.length, 0), wanted = grams(text, language);
+    const count = indexes.reduce((all, { rows }) => all + rows.length, 0), wanted = grams(EditionUnits.cut(text, language).coded, language);
     const common = new Map();
     let whole = 0;
     for (const gram of wanted) {
@@ -38,7 +42,7 @@ var EditionNearest = (() => {
       if (score > most) [best, most] = [row, score];
     }
     if (!best || common.get(best) < least * whole) return null;
-    return { report: best.corpus.report, language, sentence: best.sentence, words: best.words, share: common.get(best) / whole };
+    return { report: best.corpus.report, language, sentence: best.sentence };
   };
   return { find };
 })();
