@@ -12,14 +12,29 @@ from scripts.render.tree import Tree
 
 ASSETS = Path("overrides/assets")
 CSS = {
-    "edition.css": ("tokens.css", "reading.css", "theme.css", "glossary.css", "data.css", "quote.css"),
-    "page.css": ("tokens.css", "reading.css", "standalone.css"),
+    "edition.css": (
+        "tokens.css",
+        "reading.css",
+        "theme.css",
+        "tools.css",
+        "glossary.css",
+        "data.css",
+        "quote.css",
+    ),
+    "page.css": ("tokens.css", "reading.css", "standalone.css", "permanent.css"),
 }
 JS = {
+    "early.js": ("early.js",),
     "edition.js": (
         "fold.js",
         "search-engine.js",
+        "margin.js",
         "notes.js",
+        "quoting.js",
+        "paragraph-menu.js",
+        "selection.js",
+        "reading.js",
+        "place.js",
         "highlight.js",
         "filter.js",
         "sort.js",
@@ -39,7 +54,7 @@ JS = {
         "quote-page.js",
     ),
     "search-worker.js": ("fold.js", "search-engine.js", "search-messages.js"),
-    "page.js": ("page.js", "folder.js"),
+    "page.js": ("page.js", "twin.js", "folder.js"),
 }
 
 
