@@ -76,7 +76,7 @@ var EditionDiff = (() => {
   };
   const slice = (units, from, to) => to > from ? units.text.slice(units.from[from], units.to[to - 1]) : "";
   const HAN_DIGITS = "〇一二三四五六七八九";
-  const plainNumber = (text) => text.replace(/[,\s]/g, "").replace(/per ?cent/i, "%").replace(/[一二三四五六七八九]/g, (c) => HAN_DIGITS.indexOf(c));
+  const plainNumber = (text) => text.replace(/[,\s]/g, "").replace(/[一二三四五六七八九]/g, (c) => HAN_DIGITS.indexOf(c));
   /* The numbers a change alters, on either side; none where both sides have the same. */
   const altered = (change, a, b) => {
     const pasted = EditionUnits.numbersIn(a, change.i0, change.i1), printed = EditionUnits.numbersIn(b, change.j0, change.j1);

@@ -3,7 +3,7 @@
 "use strict";
 var EditionUnits = (() => {
   const WORD = /[\p{L}\p{M}\p{N}\p{S}%‰\ud800-\udfff]/u;
-  const TOKEN = /(?:(?!\p{Script=Han})[\p{L}\p{M}])+(?:'(?:(?!\p{Script=Han})\p{L})+)*|\d+(?:[.:]\d+|,\d{3}(?!\d))*|[\p{Script=Han}\p{N}\p{S}%‰]/gu;
+  const TOKEN = /per ?cent\b|(?:(?!\p{Script=Han})[\p{L}\p{M}])+(?:'(?:(?!\p{Script=Han})\p{L})+)*|\d+(?:[.:]\d+|,\d{3}(?!\d))*|[\p{Script=Han}\p{N}\p{S}%‰]/gu;
   const NUMBER = /\d+(?:,\d{3}(?!\d))*(?:\.\d+)?(?:[十百千万亿]+|\s?(?:hundred|thousand|million|billion|trillion)\b)*(?:\s?(?:%|‰|per ?cent\b))?/g;
   const NUMERAL = /^[〇零一二两三四五六七八九十百千万亿半]+$|^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred|thousand|million|billion|trillion|half|first|second|third|fourth|fifth)$/;
   const digit = (c) => c >= "0" && c <= "9";
@@ -28,7 +28,8 @@ var EditionUnits = (() => {
     }
     return found;
   };
-  const tokens = (plain) => Array.from(plain.matchAll(TOKEN), (m) => [m[0].replace(/[',]/g, ""), m.index, m.index + m[0].length]);
+  const word = (token) => (/^per ?cent$/.test(token) ? "%" : token.replace(/[',]/g, ""));
+  const tokens = (plain) => Array.from(plain.matchAll(TOKEN), (m) => [word(m[0]), m.index, m.index + m[0].length]);
 
   /* Every different key becomes one code unit, so that units are compared and found as strings. */
   const codes = new Map();
