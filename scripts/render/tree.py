@@ -17,6 +17,7 @@ from scripts.render.nav import Nav, navigation
 from scripts.render.pages import language_pages
 from scripts.render.permanent import front_pages, permanent_pages
 from scripts.render.quotation import quotation_files
+from scripts.render.quote_index import quote_index
 from scripts.render.search_index import STUB, search_index
 from scripts.render.templates import Templates
 from scripts.render.traditional import traditional
@@ -64,6 +65,7 @@ def render(
     root |= dict(quotation_files(edition, templates, address))
     root |= front_pages(edition, templates, address)
     root |= dict(chart_files(edition, templates))
+    root["assets/quotations.js"] = quote_index(edition, templates, address)
     root |= {export.path: export.text for export in downloads}
     root |= cite_files(edition, address)
     nav = {language: navigation(edition, templates, language) for language in LANGUAGES}
