@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scripts.export.files import exports
+from scripts.export.files import exports, text_services
 from scripts.model.edition import LANGUAGES, Edition
 from scripts.model.sheet import Sheet
 from scripts.render.data_pages import chart_files
@@ -51,5 +51,6 @@ def render(
     root |= front_pages(edition, templates, address)
     root |= dict(chart_files(edition, templates))
     root |= {export.path: export.text for export in downloads}
+    root |= dict(text_services(edition, both, address))
     nav = {language: navigation(edition, templates, language) for language in LANGUAGES}
     return Tree(languages, root, nav)
