@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 
@@ -21,6 +22,7 @@ BLOCKS = frozenset({
     "revisionDesc", "standOff", "listPerson", "listPlace", "listOrg", "person", "place", "org", "list",
     "listAnnotation", "annotation", "text", "group", "body", "div", "dts:wrapper",
 })  # fmt: skip
+ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 TAGS = {"em": "emph", "strong": "emph", "br": "lb"}
 
 
@@ -66,6 +68,15 @@ def _fill(element: Element, markdown: str) -> None:
     element.extend(root)
 
 
+def add_date(parent: Element, date: str, **attributes: str) -> Element:
+    """A year, month or day of ISO 8601, or two of them with a stroke between; else only in words."""
+    start, stroke, end = date.partition("/")
+    if not all(ISO_DATE.fullmatch(part) for part in ((start, end) if stroke else (start,))):
+        return add(parent, "date", date, **attributes)
+    known = {"from": start, "to": end} if stroke else {"when": start}
+    return add(parent, "date", date, **known, **attributes)
+
+
 def plain_text(markdown: str) -> str:
     """An annotation's text without its emphasis."""
     return "".join(fromstring(f"<r>{to_html(markdown).replace('<br>', '<br/>')}</r>").itertext()).strip()
@@ -79,11 +90,11 @@ def add_source(parent: Element, source: Source) -> None:
     if source.number:
         add(bibl, "idno", source.number)
     if source.date:
-        add(bibl, "date", source.date, when=source.date)
+        add_date(bibl, source.date)
     if source.url:
         add(bibl, "ptr", target=source.url)
     if source.accessed:
-        add(bibl, "date", source.accessed, type="accessed", when=source.accessed)
+        add_date(bibl, source.accessed, type="accessed")
 
 
 def tei_document(root: Element) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement
 
-from scripts.export.tei_elements import PINYIN, add, add_prose, add_source
+from scripts.export.tei_elements import PINYIN, add, add_date, add_prose, add_source
 from scripts.model.annotation import Source, Term
 from scripts.model.edition import Edition, Report
 
@@ -56,7 +56,7 @@ def _entry(entry: Element, name: str, term: Term, known: set[str]) -> None:
     if term.first_use:
         for language in ("zh", "en"):
             first = add(entry, "note", lang=language, type="first-use")
-            date = add(first, "date", term.first_use.date, when=term.first_use.date)
+            date = add_date(first, term.first_use.date)
             date.tail = f" {term.first_use.of(language)}"
     add_prose(entry, "note", term.looked_for, type="looked-for")
     add_sources(entry, term.sources)

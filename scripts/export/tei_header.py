@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, SubElement
 
 from scripts.export.data import LICENCE
-from scripts.export.tei_elements import PINYIN, TONGUES, add, add_both, add_prose, add_source
+from scripts.export.tei_elements import PINYIN, TONGUES, add, add_both, add_date, add_prose, add_source
 from scripts.model.annotation import Bilingual
 from scripts.model.edition import Edition, Report
 from scripts.model.imprint import Imprint
@@ -64,7 +64,7 @@ def short_header(report: Report, edition: Edition, page: str) -> Element:
     _publication(file, edition.imprint or NO_IMPRINT, page)
     described = SubElement(SubElement(file, "sourceDesc"), "bibl")
     add(described, "title", report.card.title.zh, "zh")
-    add(described, "date", report.card.date, when=report.card.date)
+    add_date(described, report.card.date)
     return root
 
 
@@ -80,7 +80,7 @@ def _publication(file: Element, imprint: Imprint, uri: str) -> None:
     stated = SubElement(file, "publicationStmt")
     add_both(stated, "publisher", imprint.editors)
     if imprint.released:
-        add(stated, "date", imprint.released, when=imprint.released)
+        add_date(stated, imprint.released)
     if uri:
         add(stated, "idno", uri, type="URI")
     licence = add(SubElement(stated, "availability", status="free"), "licence", target=LICENCE["path"])
@@ -93,7 +93,7 @@ def _source(file: Element, report: Report) -> None:
     bibl = SubElement(described, "bibl")
     add_both(bibl, "title", card.title)
     add_both(bibl, "author", card.body)
-    add(bibl, "date", card.date, when=card.date)
+    add_date(bibl, card.date)
     add(bibl, "idno", card.sha256, type="sha256")
     add_prose(bibl, "note", card.origin, type="origin")
     for source in card.sources:
@@ -133,7 +133,7 @@ def _profile(root: Element, report: Report) -> None:
     card = report.card
     profile = SubElement(root, "profileDesc")
     created = SubElement(profile, "creation")
-    add(created, "date", card.date, when=card.date)
+    add_date(created, card.date)
     used = SubElement(profile, "langUsage")
     for language, name in LANGUAGES.items():
         add(used, "language", name, "en", ident=TONGUES.get(language, language))
@@ -143,7 +143,7 @@ def _profile(root: Element, report: Report) -> None:
     setting = SubElement(SubElement(profile, "settingDesc"), "setting", who="#speaker")
     if card.place:
         add_both(setting, "name", card.place, type="place")
-    add(setting, "date", card.date, when=card.date)
+    add_date(setting, card.date)
     add_both(setting, "activity", card.occasion)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from xml.etree.ElementTree import Element, SubElement
 
-from scripts.export.tei_elements import add, add_both, add_prose
+from scripts.export.tei_elements import add, add_both, add_date, add_prose
 from scripts.export.tei_glossary import NAMED, add_glossary, add_indicators, add_sources
 from scripts.model.annotation import Bilingual, Figure, Note, Outcome, Source, Term
 from scripts.model.edition import Edition, Report, Span
@@ -74,7 +74,7 @@ def _figure(figure: Figure, report: Report, edition: Edition) -> Element:
     for language in ("zh", "en"):
         measure = add(data, "measure", lang=language, quantity=digits(figure.value), unit=figure.unit)
         add(measure, "num", figure.printed.of(language), **_range(figure))
-    add(data, "date", figure.period, **_when(figure.period))
+    add_date(data, figure.period)
     add_both(data, "placeName", figure.geography or report.card.place or Bilingual("", ""))
     if figure.base:
         add_both(data, "seg", figure.base, type="base")
@@ -89,12 +89,6 @@ def _figure(figure: Figure, report: Report, edition: Edition) -> Element:
 def _range(figure: Figure) -> dict[str, str]:
     """@value for a number that is meant exactly, else the bound of att.ranging."""
     return {RANGES.get(figure.bound, "value"): digits(figure.value)}
-
-
-def _when(period: str) -> dict[str, str]:
-    """A year, month or day of ISO 8601, or two of them with a stroke between."""
-    start, stroke, end = period.partition("/")
-    return {"from": start, "to": end} if stroke else {"when": period}
 
 
 def _note(note: Note, report: Report) -> Element:
@@ -114,7 +108,7 @@ def _outcome(outcome: Outcome, report: Report) -> Element:
         if outcome.value is not None:
             add(data, "measure", digits(outcome.value), quantity=digits(outcome.value), unit=outcome.unit)
         if outcome.period:
-            add(data, "date", outcome.period, **_when(outcome.period))
+            add_date(data, outcome.period)
     add_prose(annotation, "note", outcome.looked_for, type="looked-for")
     _told(annotation, outcome.sources)
     if outcome.figure:

@@ -75,7 +75,7 @@ def _annotations(report: Report, edition: Edition, site: str, file: str) -> Iter
         said = _measured(figure, edition)
         yield annotation(f"figure-{figure.id}", "describing", span, about, "linking", said)
     for outcome in report.outcomes:
-        about, span = f"{here}targets/#{outcome.id}", report.anchors[outcome.id]
+        about, span = f"{here}targets/#outcome-{outcome.id}", report.anchors[outcome.id]
         yield annotation(f"outcome-{outcome.id}", "assessing", span, about, "linking", outcome.text)
     for term in edition.terms:
         motive = "identifying" if term.category in NAMED else "describing"
