@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from scripts.model.annotation import Bilingual, Term
 from scripts.model.edition import Edition, Report
 from scripts.model.report import Erratum, Rendering, Translation
 from scripts.model.text import Segment, Sentence, Text
+from tests.conftest import ROOT
 
 ADDRESS = "https://example.org/r/"
 SCHEMA = etree.RelaxNG(etree.parse(str(Path(__file__).parent / "schemas" / "tei-edition.rng")))
@@ -228,3 +231,16 @@ def test_emphasis_and_paragraphs_of_an_explanation(edition: Edition) -> None:
 
 def test_the_same_edition_gives_the_same_file(edition: Edition) -> None:
     assert tei(edition.reports[0], edition, ADDRESS) == tei(edition.reports[0], edition, ADDRESS)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_example_for_scholars_runs(served: tuple[Path, str], edition: Edition, language: str) -> None:
+    """The lines on the data page, run beside the built file as a reader would run them."""
+    page = (ROOT / "docs" / language / "data.md").read_text("utf-8").split("{ #scholars }")[1]
+    program = re.search(r"```python\n(.*?)```", page, re.DOTALL)
+    assert program
+    folder = served[0] / "kaifeng-2020"
+    command = [sys.executable, "-X", "utf8", "-c", program[1]]
+    ran = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=True)
+    figures = edition.reports[0].figures
+    assert [line.split("\t")[1] for line in ran.stdout.splitlines()] == [f.quote for f in figures]

@@ -53,14 +53,12 @@ STAND_IN = {"@context": {
     "items": {"@id": "as:items", "@type": "@id", "@container": "@list"},
 }}  # fmt: skip
 
-# Each annotation's selectors against the text of the element that its fragment names. The text is
-# the element's own, no white space changed; the marks of notes are no part of it.
+# Each annotation's selectors against the text of the element that its fragment names: its
+# textContent, no white space changed, in code points.
 RESOLVE = """items => items.map(({id, selector}) => {
   const element = document.getElementById(selector.value);
   if (!element) return `${id}: no element ${selector.value}`;
-  const copy = element.cloneNode(true);
-  copy.querySelectorAll("a.note").forEach(mark => mark.remove());
-  const text = copy.textContent, points = Array.from(text);
+  const text = element.textContent, points = Array.from(text);
   const [quote, position] = selector.refinedBy;
   if (points.slice(position.start, position.end).join("") !== quote.exact) return `${id}: position`;
   const around = quote.prefix + quote.exact + quote.suffix;
