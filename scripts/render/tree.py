@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scripts.export.files import exports, text_services
+from scripts.export.paragraph import paragraph_files
 from scripts.model.edition import LANGUAGES, Edition
 from scripts.model.sheet import Sheet
+from scripts.render.cards import card_sheets
 from scripts.render.data_pages import chart_files
 from scripts.render.nav import Nav, navigation
 from scripts.render.pages import language_pages
 from scripts.render.permanent import front_pages, permanent_pages
+from scripts.render.quotation import quotation_files
 from scripts.render.search_index import STUB, search_index
 from scripts.render.templates import Templates
 from scripts.render.traditional import traditional
@@ -33,8 +36,12 @@ def render(
     templates: Templates,
     hand_written: Mapping[str, Mapping[str, str]],
     address: str = "",
+    colours: Mapping[str, str] | None = None,
 ) -> Tree:
-    """The edition as files. `hand_written` has each language's own pages; `address` the site's."""
+    """The edition as files. `hand_written` has each language's own pages; `address` the site's.
+
+    `colours` are the style's, by name, for what is typeset; without them nothing is.
+    """
     languages = {}
     both = {language: templates.words(language) for language in LANGUAGES}
     pairs = json.dumps(traditional(report.source for report in edition.reports), ensure_ascii=False)
@@ -48,9 +55,12 @@ def render(
         files["search/edition.json"] = search_index(edition, language, templates)
         languages[language] = files
     root: dict[str, str | bytes] = dict(permanent_pages(edition, templates, address))
+    root |= dict(paragraph_files(edition, address))
+    root |= dict(quotation_files(edition, templates, address))
     root |= front_pages(edition, templates, address)
     root |= dict(chart_files(edition, templates))
     root |= {export.path: export.text for export in downloads}
     root |= dict(text_services(edition, both, address))
     nav = {language: navigation(edition, templates, language) for language in LANGUAGES}
-    return Tree(languages, root, nav)
+    sheets = tuple(card_sheets(edition, templates, colours)) if colours else ()
+    return Tree(languages, root, nav, sheets)
