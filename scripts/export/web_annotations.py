@@ -3,28 +3,33 @@
 Web Annotation Data Model, 2017. A target is the permanent page of a paragraph: the fragment
 names the sentence, and within that element's text a quotation and a position name the words.
 Positions count Unicode code points; white space is the text's own and is not normalised.
+A term or figure has its words in the translation as a second target where these can be told.
 """
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
 
 from scripts.export.data import LICENCE
 from scripts.export.tei_elements import TONGUES, plain_text
 from scripts.export.tei_glossary import NAMED
 from scripts.export.tei_standoff import digits
-from scripts.model.annotation import Bilingual, Figure
+from scripts.export.web_targets import (
+    English,
+    Json,
+    chinese_target,
+    english_of,
+    english_of_figure,
+    english_of_term,
+    english_target,
+)
+from scripts.model.annotation import Bilingual, Figure, Term
 from scripts.model.edition import Edition, Report, Span
-from scripts.model.text import Segment, Sentence, paragraph_address
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-# The syntax of fragments in HTML, as the data model names it.
-HTML_FRAGMENT = "http://tools.ietf.org/rfc/rfc3236"
-# How many characters around the words tell two places apart.
-AROUND = 16
-Json = dict[str, Any]
 
 
 def web_annotations(report: Report, edition: Edition, address: str = "") -> str:
@@ -49,40 +54,68 @@ def web_annotations(report: Report, edition: Edition, address: str = "") -> str:
             "items": items,
         },
     }
-    return json.dumps(collection, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(collection, ensure_ascii=False, indent=0) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """What every annotation of a report shares: its editors, its licence, and where its words stand."""
+
+    report: Report
+    site: str
+    file: str
+    english: English
+
+    def write(
+        self, id: str, motivation: str, span: Span, rendered: Span | None, about: Json, said: Bilingual
+    ) -> Json:
+        """One annotation on Chinese words and, where they are known, on those that render them."""
+        targets = [chinese_target(self.report, span, self.site)]
+        if rendered and (there := english_target(self.report, rendered, self.english, self.site)):
+            targets.append(there)
+        scope = f"{self.site}zh/{self.report.id}/"
+        return {
+            "id": f"{self.file}#{id}", "type": "Annotation", "motivation": motivation,
+            "creator": f"{self.file}#editors", "rights": LICENCE["path"],
+            "body": [*_bodies(said, motivation), about],
+            "target": [target | {"scope": scope} for target in targets],
+        }  # fmt: skip
+
+    def page(self, path: str) -> Json:
+        """The place on the site where the same is told with its sources."""
+        where = f"{self.site}zh/{self.report.id}/{path}"
+        return {"type": "SpecificResource", "source": where, "purpose": "linking"}
 
 
 def _annotations(report: Report, edition: Edition, site: str, file: str) -> Iterator[Json]:
     """Notes, figures and outcomes in the order of their files, then the terms at each occurrence."""
-    here = f"{site}zh/{report.id}/"
-
-    def annotation(id: str, motivation: str, span: Span, about: str, purpose: str, said: Bilingual) -> Json:
-        seen = {"type": "SpecificResource", "source": about, "purpose": purpose}
-        target = {"type": "SpecificResource", **_target(report, span, site), "scope": here}
-        return {
-            "id": f"{file}#{id}", "type": "Annotation", "motivation": motivation,
-            "creator": f"{file}#editors", "rights": LICENCE["path"],
-            "body": [*_bodies(said, motivation), seen], "target": target,
-        }  # fmt: skip
-
+    writer = _Writer(report, site, file, english_of(report))
     for note in report.notes:
-        about = f"{here}notes/#{note.id}"
-        yield annotation(
-            f"note-{note.id}", "commenting", report.anchors[note.id], about, "linking", note.text
-        )
+        page, span = writer.page(f"notes/#{note.id}"), report.anchors[note.id]
+        yield writer.write(f"note-{note.id}", "commenting", span, None, page, note.text)
     for figure in report.figures:
-        about, span = f"{here}figures/#{figure.id}", report.anchors[figure.id]
-        said = _measured(figure, edition)
-        yield annotation(f"figure-{figure.id}", "describing", span, about, "linking", said)
+        page, span = writer.page(f"figures/#{figure.id}"), report.anchors[figure.id]
+        rendered, said = english_of_figure(figure, span, writer.english), _measured(figure, edition)
+        yield writer.write(f"figure-{figure.id}", "describing", span, rendered, page, said)
     for outcome in report.outcomes:
-        about, span = f"{here}targets/#outcome-{outcome.id}", report.anchors[outcome.id]
-        yield annotation(f"outcome-{outcome.id}", "assessing", span, about, "linking", outcome.text)
+        page, span = writer.page(f"targets/#outcome-{outcome.id}"), report.anchors[outcome.id]
+        yield writer.write(f"outcome-{outcome.id}", "assessing", span, None, page, outcome.text)
     for term in edition.terms:
-        motive = "identifying" if term.category in NAMED else "describing"
-        places = [o.span for o in edition.occurrences.get(term.id, ()) if o.report == report.id]
-        for number, span in enumerate(places, 1):
-            about = f"{site}glossary#{term.id}"
-            yield annotation(f"term-{term.id}-{number}", motive, span, about, "identifying", term.gloss)
+        yield from _of_term(term, edition, writer)
+
+
+def _of_term(term: Term, edition: Edition, writer: _Writer) -> Iterator[Json]:
+    motive = "identifying" if term.category in NAMED else "describing"
+    concept = f"{writer.site}glossary#{term.id}"
+    about = {"type": "SpecificResource", "source": concept, "purpose": "identifying"}
+    before: Counter[str] = Counter()
+    places = [o.span for o in edition.occurrences.get(term.id, ()) if o.report == writer.report.id]
+    for number, span in enumerate(places, 1):
+        unit = writer.english.get(span.sentence)
+        head = unit.ids[0] if unit else span.sentence
+        rendered = english_of_term(term, span, before[head], writer.english)
+        before[head] += 1
+        yield writer.write(f"term-{term.id}-{number}", motive, span, rendered, about, term.gloss)
 
 
 def _bodies(said: Bilingual, purpose: str) -> list[Json]:
@@ -103,32 +136,3 @@ def _measured(figure: Figure, edition: Edition) -> Bilingual:
     zh = f"{figure.subject.zh}：{value}{unit.zh}；{figure.period}；{kind.zh}。"
     en = f"{figure.subject.en}: {value}{space}{unit.en}; {figure.period}; {kind.en.lower()}."
     return Bilingual(zh + figure.note.zh, f"{en} {figure.note.en}") if figure.note else Bilingual(zh, en)
-
-
-def _target(report: Report, span: Span, site: str) -> Json:
-    """Page, sentence, and the words in it."""
-    segment = report.segment_of[span.sentence]
-    sentence = next(s for s in segment.sentences if s.id == span.sentence)
-    text, source, fragment = _shown(report, segment, sentence, site)
-    words = [
-        {"type": "TextQuoteSelector", "exact": text[span.start : span.end],
-         "prefix": text[max(0, span.start - AROUND) : span.start],
-         "suffix": text[span.end : span.end + AROUND]},
-        {"type": "TextPositionSelector", "start": span.start, "end": span.end},
-    ]  # fmt: skip
-    selector = {
-        "type": "FragmentSelector",
-        "conformsTo": HTML_FRAGMENT,
-        "value": fragment,
-        "refinedBy": words,
-    }
-    return {"source": source, "selector": selector}
-
-
-def _shown(report: Report, segment: Segment, sentence: Sentence, site: str) -> tuple[str, str, str]:
-    """Text, page and fragment of a sentence. A title or heading has no page of its own and
-    stands on that of the whole report, there without its closing full stop."""
-    if segment.numbered:
-        page = site + paragraph_address(report.id, segment.id)
-        return sentence.text, page, sentence.id.rsplit("-", 1)[1]
-    return sentence.text.rstrip("。."), f"{site}zh/{report.id}/full/", segment.id
