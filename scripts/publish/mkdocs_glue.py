@@ -19,6 +19,7 @@ from mkdocs.exceptions import Abort, PluginError  # noqa: E402
 from mkdocs.livereload import LiveReloadServer  # noqa: E402
 
 from scripts.model.problem import Faulty  # noqa: E402
+from scripts.publish.policy import seal  # noqa: E402
 from scripts.publish.press import print_sheets  # noqa: E402
 from scripts.publish.release import unreachable  # noqa: E402
 from scripts.publish.tree_files import bundles, swap, write_tree  # noqa: E402
@@ -32,6 +33,8 @@ WATCHED = ("annotations", "docs", "overrides", "scripts", *CONFIGS.values())
 def generate(root: Path, address: str, folder: Path) -> None:
     """Render the project into `folder`. Raises Faulty; then the folder is as it was."""
     tree = render_project(root, address)
+    # What MkDocs dates, it dates by the release: builds of one state are the same to the byte.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(tree.epoch))
     write_tree(tree, bundles(root), print_sheets(root, tree.sheets), folder)
 
 
@@ -55,6 +58,7 @@ def build_site(root: Path, site: Path, *, strict: bool = True) -> None:
     shutil.copytree(work / "root", aside)
     for language in CONFIGS:
         _build_language(root, language, work, aside / language, address, strict)
+    seal(aside)
     if lost := unreachable(root, aside):
         shutil.rmtree(aside)
         raise Faulty(tuple(lost))

@@ -23,12 +23,16 @@ from scripts.render.traditional import traditional
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """Sources for MkDocs by language, files of the site's root, each language's nav, and what is typeset."""
+    """Sources for MkDocs by language, files of the site's root, each language's nav, and what is typeset.
+
+    `epoch` is when the edition was released, in seconds of POSIX time: the only date a build knows.
+    """
 
     languages: Mapping[str, Mapping[str, str]]
     root: Mapping[str, str | bytes]
     nav: Mapping[str, Nav]
     sheets: tuple[Sheet, ...] = ()
+    epoch: int = 0
 
 
 def render(
@@ -63,4 +67,4 @@ def render(
     root |= dict(text_services(edition, both, address))
     nav = {language: navigation(edition, templates, language) for language in LANGUAGES}
     sheets = tuple(card_sheets(edition, templates, colours)) if colours else ()
-    return Tree(languages, root, nav, sheets)
+    return Tree(languages, root, nav, sheets, edition.imprint.epoch if edition.imprint else 0)
