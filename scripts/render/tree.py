@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from scripts.cite.data import cite_files
 from scripts.export.files import exports
+from scripts.export.files import exports, text_services
 from scripts.export.paragraph import paragraph_files
 from scripts.model.edition import LANGUAGES, Edition
 from scripts.model.sheet import Sheet
@@ -68,6 +69,7 @@ def render(
     root["assets/quotations.js"] = quote_index(edition, templates, address)
     root |= {export.path: export.text for export in downloads}
     root |= cite_files(edition, address)
+    root |= dict(text_services(edition, both, address))
     nav = {language: navigation(edition, templates, language) for language in LANGUAGES}
     sheets = tuple(card_sheets(edition, templates, colours)) if colours else ()
     return Tree(languages, root, nav, sheets, edition.imprint.epoch if edition.imprint else 0)
