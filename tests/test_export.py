@@ -25,7 +25,7 @@ WORDS = {lang: {"site_name": "N", "glossary_title": "G"} for lang in ("zh", "en"
 
 @pytest.fixture(scope="module")
 def files(edition: Edition) -> dict[str, str]:
-    return {export.path: export.text for export in exports(edition, WORDS, ADDRESS)}
+    return {export.path: str(export.content) for export in exports(edition, WORDS, ADDRESS)}
 
 
 def test_tmx_is_read_by_translate_toolkit(files: dict[str, str], edition: Edition) -> None:

@@ -44,7 +44,7 @@ def open_workshop(root: Path) -> Workshop:
     found = [*problems, *interface_problems, *page_problems, *join_problems]
     if found:
         raise Faulty(tuple(found))
-    sources = {p.name: p.read_text("utf-8") for p in sorted((root / TEMPLATES).glob("*.html"))}
+    sources = {p.name: p.read_text("utf-8") for p in sorted((root / TEMPLATES).iterdir()) if p.is_file()}
     repository = os.environ.get("REPO_URL", "").strip().rstrip("/")
     return Workshop(edition, Templates.of(sources, interface, repository), pages)
 

@@ -21,6 +21,7 @@ from scripts.render.typeset import (
     spaced,
     sum_line,
     tongue,
+    xhtml,
 )
 
 
@@ -51,6 +52,7 @@ class Templates:
         environment.filters["sum"] = sum_line
         environment.filters["bounded"] = bounded
         environment.filters["period"] = period_line
+        environment.filters["xhtml"] = xhtml
         environment.globals["repository"] = repository
         return cls(environment, interface)
 
@@ -67,6 +69,12 @@ class Templates:
         )
         t = getattr(both, language)
         return self.environment.get_template(name).render(t=t, both=both, **data)
+
+    def plain(self, name: str) -> str:
+        """A template's own text, undrawn: the design of a sheet is Typst, whose marks are not Jinja's."""
+        loader = self.environment.loader
+        assert loader is not None
+        return loader.get_source(self.environment, name)[0]
 
     @staticmethod
     def front_matter(values: Mapping[str, object]) -> str:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from scripts.export.files import exports
+from scripts.export.epub import epub
+from scripts.export.files import Export, exports
 from scripts.model.edition import LANGUAGES, Edition
 from scripts.model.sheet import Sheet
 from scripts.render.data_pages import chart_files
+from scripts.render.epub_pages import epub_files
 from scripts.render.nav import Nav, navigation
 from scripts.render.pages import language_pages
 from scripts.render.permanent import front_pages, permanent_pages
+from scripts.render.print_book import book_sheet
 from scripts.render.search_index import STUB, search_index
 from scripts.render.templates import Templates
 from scripts.render.traditional import traditional
+from scripts.render.volume import Volume, volume
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,9 @@ def render(
     languages = {}
     both = {language: templates.words(language) for language in LANGUAGES}
     pairs = json.dumps(traditional(report.source for report in edition.reports), ensure_ascii=False)
-    downloads = exports(edition, both, address)
+    books = [volume(edition, report, address) for report in edition.reports]
+    sheets = tuple(book_sheet(book, templates) for book in books)
+    downloads = (*exports(edition, both, address), *_books(books, templates))
     for language in LANGUAGES:
         files = dict(hand_written.get(language, {}))
         files |= language_pages(edition, language, templates, downloads)
@@ -50,6 +56,13 @@ def render(
     root: dict[str, str | bytes] = dict(permanent_pages(edition, templates, address))
     root |= front_pages(edition, templates, address)
     root |= dict(chart_files(edition, templates))
-    root |= {export.path: export.text for export in downloads}
+    root |= {export.path: export.content for export in downloads if export.content}
     nav = {language: navigation(edition, templates, language) for language in LANGUAGES}
-    return Tree(languages, root, nav)
+    return Tree(languages, root, nav, sheets)
+
+
+def _books(books: list[Volume], templates: Templates) -> Iterator[Export]:
+    """Each report as a PDF, whose bytes the press makes, and as an EPUB."""
+    for book in books:
+        yield Export(f"{book.name}.pdf", "export_pdf", book.report.id, "")
+        yield Export(f"{book.name}.epub", "export_epub", book.report.id, epub(epub_files(book, templates)))

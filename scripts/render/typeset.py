@@ -39,6 +39,11 @@ def markdown_literal(text: str) -> str:
     return MARKDOWN.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
+def xhtml(html: str) -> Markup:
+    """Sanitised HTML as XML: breaks are closed, and there is no named space."""
+    return Markup(html.replace("<br>", "<br/>").replace("&nbsp;", "&#160;"))
+
+
 def paragraph_number(id: str) -> str:
     """p57a -> 57a: the number people say; '' for a title or heading."""
     found = NUMBER.match(id)
