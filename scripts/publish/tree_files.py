@@ -12,14 +12,21 @@ from scripts.render.tree import Tree
 
 ASSETS = Path("overrides/assets")
 CSS = {
-    "edition.css": ("tokens.css", "reading.css", "theme.css", "glossary.css", "data.css"),
+    "edition.css": ("tokens.css", "reading.css", "theme.css", "tools.css", "glossary.css", "data.css"),
     "page.css": ("tokens.css", "reading.css", "standalone.css"),
 }
 JS = {
+    "early.js": ("early.js",),
     "edition.js": (
         "fold.js",
         "search-engine.js",
+        "margin.js",
         "notes.js",
+        "quoting.js",
+        "paragraph-menu.js",
+        "selection.js",
+        "reading.js",
+        "place.js",
         "highlight.js",
         "filter.js",
         "sort.js",

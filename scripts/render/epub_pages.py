@@ -61,9 +61,9 @@ def epub_files(book: Volume, templates: Templates) -> dict[str, str]:
         "cover": _cover_lines(book.report.card.title),
     }
     files = {"META-INF/container.xml": templates.draw("epub_container.xml", **data)}
-    drawn = [("package.opf", "epub_package.opf"), ("nav.xhtml", "epub_nav.xhtml"),
-             ("cover.svg", "epub_cover.svg"), *((leaf.file, leaf.template) for leaf in (*front, *back))]  # fmt: skip
-    files |= {f"EPUB/{name}": templates.draw(template, **data) for name, template in drawn}
+    drawn = {name: f"epub_{name}" for name in ("package.opf", "nav.xhtml", "cover.svg")}
+    drawn |= {leaf.file: leaf.template for leaf in (*front, *back)}
+    files |= {f"EPUB/{name}": templates.draw(template, **data) for name, template in drawn.items()}
     for chapter in chapters:
         files[f"EPUB/{chapter.file}"] = templates.draw("epub_chapter.xhtml", chapter=chapter, **data)
     return files | {"EPUB/book.css": templates.plain("epub.css")}

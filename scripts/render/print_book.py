@@ -6,7 +6,6 @@ Every word goes in as data, inside one string literal, so no text can be taken f
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -65,21 +64,18 @@ def _division(division: Division) -> Data:
 
 
 def _passage(passage: Passage) -> Data:
-    pairs = [{"zh": _blocks(p.zh), "en": _blocks(p.en)} for p in passage.pairs]
+    pairs = [{"zh": _block(p.zh), "en": _block(p.en)} for p in passage.pairs]
     return {"id": passage.id, "kind": passage.kind, "number": passage.number, "pairs": pairs}
 
 
-def _blocks(blocks: Iterable[Block]) -> list[list[Data]]:
+def _block(block: Block) -> list[Data]:
     return [
-        [
-            {
-                "head": s.head,
-                "lang": "en" if s.language.startswith("en") else "zh",
-                "runs": [[r.text, r.layer, r.id] for r in s.runs],
-            }
-            for s in block
-        ]
-        for block in blocks
+        {
+            "head": s.head,
+            "lang": "en" if s.language.startswith("en") else "zh",
+            "runs": [[r.text, r.layer, r.id] for r in s.runs],
+        }
+        for s in block
     ]
 
 

@@ -17,6 +17,7 @@ from scripts.render.typeset import (
     english_quotes,
     heading_line,
     markdown_literal,
+    numbered,
     period_line,
     spaced,
     sum_line,
@@ -52,6 +53,7 @@ class Templates:
         environment.filters["sum"] = sum_line
         environment.filters["bounded"] = bounded
         environment.filters["period"] = period_line
+        environment.filters["numbered"] = numbered
         environment.filters["xhtml"] = xhtml
         environment.globals["repository"] = repository
         return cls(environment, interface)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable
+from typing import Protocol
 
 from markupsafe import Markup, escape
 
@@ -95,3 +97,13 @@ def heading_line(text: str) -> str:
 def clipped(text: str, length: int) -> str:
     """The beginning of a text, with an ellipsis where it was cut."""
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+def numbered(things: Iterable[_Identified]) -> dict[str, int]:
+    """The place of each in its list, from 1, by id."""
+    return {thing.id: place for place, thing in enumerate(things, 1)}

@@ -6,7 +6,6 @@ Chinese stands beside the English of the same sentences.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scripts.model.annotation import Bilingual
@@ -15,7 +14,7 @@ from scripts.model.imprint import Imprint
 from scripts.model.text import Segment
 from scripts.render.marks import Index, index_report
 from scripts.render.plan import Stretch, stretches
-from scripts.render.views import Reader, SegmentView, SentenceView, heading_text
+from scripts.render.views import Reader, SentenceView, heading_text
 from scripts.render.volume_back import BackMatter, back_matter
 
 Block = tuple[SentenceView, ...]
@@ -23,10 +22,10 @@ Block = tuple[SentenceView, ...]
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Blocks of the Chinese and the English of the same sentences; one of each where they match."""
+    """A block of the Chinese, and the English of the same sentences."""
 
-    zh: tuple[Block, ...]
-    en: tuple[Block, ...]
+    zh: Block
+    en: Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +110,5 @@ def _named(report: Report, heading: str) -> Bilingual | None:
 
 def _passage(zh: Reader, en: Reader, segment: Segment) -> Passage:
     left, right = zh.segment(segment), en.segment(segment)
-    return Passage(segment.id, segment.kind, left.number, _pairs(left, right))
-
-
-def _pairs(zh: SegmentView, en: SegmentView) -> tuple[Pair, ...]:
-    """Block beside block where both languages open theirs at the same sentences, else all beside all."""
-    if _openings(zh.blocks) == _openings(en.blocks):
-        return tuple(Pair((left,), (right,)) for left, right in zip(zh.blocks, en.blocks, strict=True))
-    return (Pair(zh.blocks, en.blocks),)
-
-
-def _openings(blocks: Iterable[Block]) -> list[str]:
-    return [block[0].id for block in blocks if block]
+    pairs = tuple(Pair(*blocks) for blocks in zip(left.blocks, right.blocks, strict=True))
+    return Passage(segment.id, segment.kind, left.number, pairs)
