@@ -81,10 +81,12 @@ def _leaves(book: Volume, both: dict[str, dict[str, str]]) -> tuple[tuple[Leaf, 
         return Leaf(f"{name}.xhtml", f"epub_{name}.xhtml", title, kind)
 
     front = (leaf("cover", "book_cover", "cover"), leaf("title", "book_how_to_read", "titlepage"))
-    back = [leaf("glossary", "glossary_title", "glossary"), leaf("figures", "figures_title", "appendix")]
-    if book.back.outcomes:
-        back.insert(0, leaf("outcomes", "outcomes_title", "appendix"))
-    return front, tuple(back)
+    back = (
+        (book.back.outcomes, leaf("outcomes", "outcomes_title", "appendix")),
+        (book.back.figures, leaf("figures", "figures_title", "appendix")),
+        (book.back.entries, leaf("glossary", "glossary_title", "glossary")),
+    )
+    return front, tuple(page for found, page in back if found)
 
 
 def _chapters(book: Volume) -> Iterator[Chapter]:

@@ -15,7 +15,7 @@ from scripts.model.sheet import Sheet
 from scripts.render.glossary import sort_key
 from scripts.render.rich import paragraphs
 from scripts.render.templates import Templates
-from scripts.render.typeset import english_quotes, period_line
+from scripts.render.typeset import english_quotes, period_line, spoken
 from scripts.render.typst_text import literal
 from scripts.render.volume import Block, Division, Passage, Volume
 from scripts.render.volume_back import Credit, EntryLeaf, FigureLeaf, NoteLeaf, OutcomeLeaf, Told
@@ -131,7 +131,7 @@ def _credits(credits: tuple[Credit, ...]) -> list[Data]:
     """Sources in short form; the report itself only where it is the only one."""
     told = [c for c in credits if not c.own] or credits
     return [
-        {"own": c.own, "title": c.source.title, "url": c.source.url,
+        {"own": c.own, "title": c.source.title, "lang": spoken(c.source.title), "url": c.source.url,
          "imprint": [x for x in (c.source.publisher, c.source.number, c.source.date) if x]}
         for c in told
     ]  # fmt: skip

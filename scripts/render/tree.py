@@ -44,7 +44,7 @@ def render(
     pairs = json.dumps(traditional(report.source for report in edition.reports), ensure_ascii=False)
     books = [volume(edition, report, address) for report in edition.reports]
     sheets = tuple(book_sheet(book, templates) for book in books)
-    downloads = (*exports(edition, both, address), *_books(books, templates))
+    downloads = (*_books(books, templates), *exports(edition, both, address))
     for language in LANGUAGES:
         files = dict(hand_written.get(language, {}))
         files |= language_pages(edition, language, templates, downloads)

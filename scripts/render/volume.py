@@ -82,9 +82,12 @@ def volume(edition: Edition, report: Report, address: str) -> Volume:
 
 def _opening(zh: Reader, en: Reader, stretch: Stretch, index: Index) -> Division:
     """What stands before the first heading, under the title."""
-    title = zh.report.by_id["title"]
-    named = Bilingual(zh.report.said(title, "zh"), zh.report.said(title, "en"))
+    report = zh.report
     passages = tuple(_passage(zh, en, s) for s in stretch.segments)
+    title = report.by_id.get("title")
+    if title is None:
+        return Division("title", "opening", report.card.title, None, passages)
+    named = Bilingual(report.said(title, "zh"), report.said(title, "en"))
     return Division(title.id, "opening", named, None, passages, _notes(index, title))
 
 
