@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from scripts.export.data import data_files
 from scripts.export.edition import edition_json, edition_schema
 from scripts.export.glossary import glossary_csv, glossary_json, glossary_skos
+from scripts.export.paragraph import SCHEMA, paragraph_schema
 from scripts.export.tbx import tbx
 from scripts.export.tmx import tmx
 from scripts.model.annotation import Bilingual
@@ -62,6 +63,7 @@ def exports(
     files += [
         Export("edition.json", "export_edition", "", edition_json(edition, address)),
         Export("edition.schema.json", "export_schema", "", edition_schema(address)),
+        Export(SCHEMA, "export_paragraph_schema", "", paragraph_schema(address)),
         Export("glossary.csv", "export_csv", "", glossary_csv(edition, address)),
         Export("glossary.json", "export_json", "", glossary_json(edition, address)),
         Export("glossary.tbx", "export_tbx", "", tbx(edition, title.en)),

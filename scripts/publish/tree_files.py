@@ -13,7 +13,7 @@ from scripts.render.tree import Tree
 ASSETS = Path("overrides/assets")
 CSS = {
     "edition.css": ("tokens.css", "reading.css", "theme.css", "tools.css", "glossary.css", "data.css"),
-    "page.css": ("tokens.css", "reading.css", "standalone.css"),
+    "page.css": ("tokens.css", "reading.css", "standalone.css", "permanent.css"),
 }
 JS = {
     "early.js": ("early.js",),
@@ -35,7 +35,7 @@ JS = {
         "folder.js",
     ),
     "search-worker.js": ("fold.js", "search-engine.js", "search-messages.js"),
-    "page.js": ("page.js", "folder.js"),
+    "page.js": ("page.js", "twin.js", "folder.js"),
 }
 
 

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 
 from scripts.export.epub import epub
 from scripts.export.files import Export, exports
+from scripts.export.paragraph import paragraph_files
 from scripts.model.edition import LANGUAGES, Edition
 from scripts.model.sheet import Sheet
+from scripts.render.cards import card_sheets
 from scripts.render.data_pages import chart_files
 from scripts.render.epub_pages import epub_files
 from scripts.render.nav import Nav, navigation
 from scripts.render.pages import language_pages
 from scripts.render.permanent import front_pages, permanent_pages
 from scripts.render.print_book import book_sheet
+from scripts.render.quotation import quotation_files
 from scripts.render.search_index import STUB, search_index
 from scripts.render.templates import Templates
 from scripts.render.traditional import traditional
@@ -37,13 +40,16 @@ def render(
     templates: Templates,
     hand_written: Mapping[str, Mapping[str, str]],
     address: str = "",
+    colours: Mapping[str, str] | None = None,
 ) -> Tree:
-    """The edition as files. `hand_written` has each language's own pages; `address` the site's."""
+    """The edition as files. `hand_written` has each language's own pages; `address` the site's.
+
+    `colours` are the style's, by name, for the preview cards; without them there are none.
+    """
     languages = {}
     both = {language: templates.words(language) for language in LANGUAGES}
     pairs = json.dumps(traditional(report.source for report in edition.reports), ensure_ascii=False)
     books = [volume(edition, report, address) for report in edition.reports]
-    sheets = tuple(book_sheet(book, templates) for book in books)
     downloads = (*_books(books, templates), *exports(edition, both, address))
     for language in LANGUAGES:
         files = dict(hand_written.get(language, {}))
@@ -54,11 +60,14 @@ def render(
         files["search/edition.json"] = search_index(edition, language, templates)
         languages[language] = files
     root: dict[str, str | bytes] = dict(permanent_pages(edition, templates, address))
+    root |= dict(paragraph_files(edition, address))
+    root |= dict(quotation_files(edition, templates, address))
     root |= front_pages(edition, templates, address)
     root |= dict(chart_files(edition, templates))
     root |= {export.path: export.content for export in downloads if export.content}
     nav = {language: navigation(edition, templates, language) for language in LANGUAGES}
-    return Tree(languages, root, nav, sheets)
+    cards = tuple(card_sheets(edition, templates, colours)) if colours else ()
+    return Tree(languages, root, nav, (*cards, *(book_sheet(book, templates) for book in books)))
 
 
 def _books(books: list[Volume], templates: Templates) -> Iterator[Export]:
