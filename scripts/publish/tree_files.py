@@ -12,8 +12,16 @@ from scripts.render.tree import Tree
 
 ASSETS = Path("overrides/assets")
 CSS = {
-    "edition.css": ("tokens.css", "reading.css", "theme.css", "tools.css", "glossary.css", "data.css"),
-    "page.css": ("tokens.css", "reading.css", "standalone.css", "permanent.css"),
+    "edition.css": (
+        "tokens.css",
+        "reading.css",
+        "theme.css",
+        "tools.css",
+        "glossary.css",
+        "data.css",
+        "print.css",
+    ),
+    "page.css": ("tokens.css", "reading.css", "standalone.css", "permanent.css", "print.css"),
 }
 JS = {
     "early.js": ("early.js",),
@@ -33,9 +41,10 @@ JS = {
         "language.js",
         "search-box.js",
         "folder.js",
+        "print.js",
     ),
     "search-worker.js": ("fold.js", "search-engine.js", "search-messages.js"),
-    "page.js": ("page.js", "twin.js", "folder.js"),
+    "page.js": ("page.js", "twin.js", "folder.js", "print.js"),
 }
 
 
