@@ -11,7 +11,7 @@ import pikepdf
 Object = pikepdf.Object
 MAPPED = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
 RANGE = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
-Where = tuple[tuple[int, int], int]
+Where = tuple[tuple[int, int], int | None]
 Piece = tuple[str, str]
 
 
@@ -30,6 +30,11 @@ def read_tagged(pdf: pikepdf.Pdf) -> list[Tagged]:
     root = pdf.Root.StructTreeRoot
     roles = {str(k): str(v) for k, v in root.get("/RoleMap", pikepdf.Dictionary()).items()}
     return list(_walk(root.K, shown, roles, (), str(pdf.Root.get("/Lang", "")), None))
+
+
+def all_text(page: pikepdf.Page) -> str:
+    """Everything printed on a page, tagged or not, in no particular order of its parts."""
+    return " ".join("".join(text for text, _ in pieces) for pieces in _marked(page).values())
 
 
 def _walk(
@@ -53,10 +58,10 @@ def _walk(
             yield from _walk(node.K, shown, roles, (*tags, tag), spoken, here)
 
 
-def _marked(page: pikepdf.Page) -> dict[int, list[Piece]]:
-    """The text of each marked piece of a page's content, with the language marked within it."""
+def _marked(page: pikepdf.Page) -> dict[int | None, list[Piece]]:
+    """The text of each marked piece of a page's content, with the language marked within it; None is the rest."""
     fonts = {name: _unicode(font) for name, font in page.resources.get("/Font", {}).items()}
-    texts: dict[int, list[Piece]] = {}
+    texts: dict[int | None, list[Piece]] = {}
     stack: list[tuple[int | None, str]] = [(None, "")]
     font: dict[int, str] = {}
     for operands, operator in pikepdf.parse_content_stream(page):
@@ -74,8 +79,7 @@ def _marked(page: pikepdf.Page) -> dict[int, list[Piece]]:
                 pieces = operands[0] if str(operator) == "TJ" else [operands[0]]
                 said = "".join(_decode(bytes(p), font) for p in pieces if isinstance(p, pikepdf.String))
                 id, spoken = stack[-1]
-                if id is not None:
-                    texts.setdefault(id, []).append((said, spoken))
+                texts.setdefault(id, []).append((said, spoken))
     return texts
 
 

@@ -33,5 +33,6 @@ class _Runs(HTMLParser):
             self.style = ""
 
     def handle_data(self, data: str) -> None:
-        if data.strip() or self.found[-1]:
+        between = not data.strip() and "\n" in data  # white space between paragraphs is nobody's
+        if not between:
             self.found[-1].append([data, self.style])
