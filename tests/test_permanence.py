@@ -77,7 +77,7 @@ def test_a_figure_with_another_value_is_told(project: Path) -> None:
 
 def test_a_paragraph_split_again_is_told(project: Path) -> None:
     """Two sentences of p58 made one by hand: the text still joins, but an id is lost."""
-    edited(project, ZH, r"    p58-s1: (.*?)\n    p58-s2: (.*?)\n", r"    p9-s1: \1\2\n")
+    edited(project, ZH, r"    p58-s1: (.*?)\n    p58-s2: (.*?)\n", r"    p58-s1: \1\2\n")
     edited(project, EN, r"^ +p58-s2: [^\n]*\n", "")
     found = told(project)
     assert any("a published sentence is gone: kaifeng-2020/p58-s2" in t for t in found)

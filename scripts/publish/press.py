@@ -10,16 +10,20 @@ import shutil
 from collections.abc import Iterable
 from hashlib import sha256
 from importlib.metadata import version
+from io import BytesIO
 from pathlib import Path
 
 import typst
 from fontTools.ttLib import TTFont
+from PIL import Image
 
 from scripts.model.problem import Faulty, Problem
 from scripts.model.sheet import Sheet
 
 FONTS = Path("overrides/fonts")
 CACHE = Path(".cache/press")
+# Ink on paper and the steps between: what a card needs to look smooth, at a fifth of the size.
+COLOURS = 24
 SUFFIXES = (".otf", ".ttf")
 REMEDY = "put a font that has it there, such as one of Debian's fonts-noto-cjk"
 INVISIBLE = frozenset(map(chr, (*range(0x20), 0x200B, 0x2060, 0xFEFF)))
@@ -63,7 +67,8 @@ def _have_glyphs(fonts: list[Path], sheets: tuple[Sheet, ...]) -> None:
 
 def _printed(root: Path, sheet: Sheet, fonts: str, draft: bool) -> list[bytes]:
     """The pages of a sheet, from the cache where it has them. The cache keeps one printing of each."""
-    key = sha256("\0".join((version("typst"), fonts, repr(sheet))).encode()).hexdigest()
+    parts = (version("typst"), version("pillow"), str(COLOURS), fonts, repr(sheet))
+    key = sha256("\0".join(parts).encode()).hexdigest()
     last = root / CACHE / f"last-{sha256(sheet.paths[0].encode()).hexdigest()[:16]}"
     before = last.read_text("ascii") if last.exists() else ""
     wanted = before if draft and sheet.format == "pdf" and before else key
@@ -97,5 +102,14 @@ def _set(sheet: Sheet, fonts: Path) -> list[bytes]:
         made = typst.compile(source, font_paths=here, format=sheet.format, ppi=ppi, pdf_standards=standard)
     except typst.TypstError as error:
         raise RuntimeError(f"{sheet.paths[0]} could not be typeset: {error}") from error
-    pages = made if isinstance(made, list) else [made]
-    return [page for page in pages if page is not None]
+    pages = [page for page in (made if isinstance(made, list) else [made]) if page is not None]
+    return pages if pdf else [_few_colours(page) for page in pages]
+
+
+def _few_colours(page: bytes) -> bytes:
+    """A PNG with a palette of its own instead of four channels."""
+    with Image.open(BytesIO(page)) as image:
+        reduced = image.convert("RGB").quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    out = BytesIO()
+    reduced.save(out, "PNG", optimize=True)
+    return out.getvalue()
