@@ -62,7 +62,7 @@ def test_every_entry_is_in_every_index(served: Served, edition: Edition, languag
     index, a_z = ((folder / name).read_text("utf-8") for name in ("index.html", "a-z/index.html"))
     for term in edition.terms:
         page = (folder / category_page(term.category) / "index.html").read_text("utf-8")
-        assert f'<article class="entry" id="{term.id}">' in page
+        assert f'<article class="entry" id="{term.id}" ' in page
         assert f'<li id="{term.id}"' in index
         assert f'glossary/{category_page(term.category)}/#{term.id}"' in a_z
 

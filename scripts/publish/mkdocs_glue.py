@@ -36,6 +36,8 @@ def generate(root: Path, address: str, folder: Path, *, draft: bool = False) -> 
     A draft is for reading while one writes: its books may be the last printing's.
     """
     tree = render_project(root, address)
+    # What MkDocs dates, it dates by the release: builds of one state are the same to the byte.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(tree.epoch))
     write_tree(tree, bundles(root), print_sheets(root, tree.sheets, draft=draft), folder)
 
 

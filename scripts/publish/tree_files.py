@@ -19,9 +19,17 @@ CSS = {
         "tools.css",
         "glossary.css",
         "data.css",
+        "cite.css",
         "print.css",
     ),
-    "page.css": ("tokens.css", "reading.css", "standalone.css", "permanent.css", "print.css"),
+    "page.css": (
+        "tokens.css",
+        "reading.css",
+        "standalone.css",
+        "permanent.css",
+        "cite-page.css",
+        "print.css",
+    ),
 }
 JS = {
     "early.js": ("early.js",),
@@ -41,10 +49,12 @@ JS = {
         "language.js",
         "search-box.js",
         "folder.js",
+        "cite.js",
+        "cite-dialog.js",
         "print.js",
     ),
     "search-worker.js": ("fold.js", "search-engine.js", "search-messages.js"),
-    "page.js": ("page.js", "twin.js", "folder.js", "print.js"),
+    "page.js": ("page.js", "twin.js", "folder.js", "cite-page.js", "print.js"),
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from scripts.cite.sheet import Sheets
 from scripts.model.edition import LANGUAGES, Edition, Report
 from scripts.model.text import Segment, checksum
 from scripts.render.cards import paragraph_card, site_cards
@@ -42,16 +43,17 @@ def permanent_pages(edition: Edition, templates: Templates, address: str) -> Ite
     """path -> HTML for every paragraph of every report. `address` is the site's, or empty."""
     for report in edition.reports:
         index, book = index_report(edition, report), address_book(report)
+        sheets = Sheets.of(edition, report, address)
         for i, segment in enumerate(report.paragraphs):
             yield (
                 f"{report.id}/{segment.id}/index.html",
-                _page(edition, report, i, segment, index, book, templates, address),
+                _page(edition, report, i, segment, index, book, templates, address, sheets),
             )
 
 
 def _page(
     edition: Edition, report: Report, i: int, segment: Segment,
-    index: Index, book: dict[str, str], templates: Templates, address: str,
+    index: Index, book: dict[str, str], templates: Templates, address: str, sheets: Sheets | None,
 ) -> str:  # fmt: skip
     zh, en = (Reader(edition, report, language, index) for language in LANGUAGES)
     pairs, glosses = paired(zh, en, segment)
@@ -75,6 +77,7 @@ def _page(
         previous=live[i - 1] if i else None,
         next=live[i + 1] if i + 1 < len(live) else None,
         check=checksum(segment.text or segment.was),
+        cite=sheets.sheet(segment.id) if sheets else None,
         imprint=[imprint_line(edition, language, templates) for language in LANGUAGES],
     )  # fmt: skip
 

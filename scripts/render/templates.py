@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 from jinja2 import DictLoader, Environment, StrictUndefined, select_autoescape
 
+from scripts.cite.place import datum_title
 from scripts.model.annotation import Bilingual
 from scripts.model.edition import LANGUAGES
 from scripts.render.typeset import (
@@ -53,6 +54,7 @@ class Templates:
         environment.filters["sum"] = sum_line
         environment.filters["bounded"] = bounded
         environment.filters["period"] = period_line
+        environment.filters["datum"] = datum_title
         environment.filters["numbered"] = numbered
         environment.filters["xhtml"] = xhtml
         environment.globals["repository"] = repository

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from scripts.cite.data import cite_files
 from scripts.export.epub import epub
 from scripts.export.files import Export, exports
 from scripts.export.paragraph import paragraph_files
@@ -27,12 +28,16 @@ from scripts.render.volume import Volume, volume
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """Sources for MkDocs by language, files of the site's root, each language's nav, and what is typeset."""
+    """Sources for MkDocs by language, files of the site's root, each language's nav, and what is typeset.
+
+    `epoch` is when the edition was released, in seconds of POSIX time: the only date a build knows.
+    """
 
     languages: Mapping[str, Mapping[str, str]]
     root: Mapping[str, str | bytes]
     nav: Mapping[str, Nav]
     sheets: tuple[Sheet, ...] = ()
+    epoch: int = 0
 
 
 def render(
@@ -65,9 +70,12 @@ def render(
     root |= front_pages(edition, templates, address)
     root |= dict(chart_files(edition, templates))
     root |= {export.path: export.content for export in downloads if export.content}
+    root |= cite_files(edition, address)
     nav = {language: navigation(edition, templates, language) for language in LANGUAGES}
     cards = tuple(card_sheets(edition, templates, colours)) if colours else ()
-    return Tree(languages, root, nav, (*cards, *(book_sheet(book, templates) for book in books)))
+    printed = tuple(book_sheet(book, templates) for book in books)
+    epoch = edition.imprint.epoch if edition.imprint else 0
+    return Tree(languages, root, nav, (*cards, *printed), epoch)
 
 
 def _books(books: list[Volume], templates: Templates) -> Iterator[Export]:
