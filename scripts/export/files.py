@@ -31,17 +31,21 @@ DATA = {
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A file of the site's root; `what` is a key of the interface words, `report` its report or ""."""
+    """A file of the site's root; `what` is a key of the interface words, `report` its report or "".
+
+    `content` is empty where another stage makes the file: a PDF is typeset after the pages are drawn.
+    """
 
     path: str
     what: str
     report: str
-    text: str
+    content: str | bytes
 
     @property
     def kilobytes(self) -> int:
-        """Its size in kilobytes of 1,000, at least 1."""
-        return max(1, round(len(self.text.encode()) / 1000))
+        """Its size in kilobytes of 1,000, at least 1; 0 where it is not known yet."""
+        data = self.content.encode() if isinstance(self.content, str) else self.content
+        return max(1, round(len(data) / 1000)) if data else 0
 
 
 def exports(

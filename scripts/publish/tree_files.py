@@ -21,8 +21,16 @@ CSS = {
         "data.css",
         "cite.css",
         "quote.css",
+        "print.css",
     ),
-    "page.css": ("tokens.css", "reading.css", "standalone.css", "permanent.css", "cite-page.css"),
+    "page.css": (
+        "tokens.css",
+        "reading.css",
+        "standalone.css",
+        "permanent.css",
+        "cite-page.css",
+        "print.css",
+    ),
 }
 JS = {
     "early.js": ("early.js",),
@@ -44,6 +52,7 @@ JS = {
         "folder.js",
         "cite.js",
         "cite-dialog.js",
+        "print.js",
     ),
     "quote.js": (
         "quote-units.js",
@@ -57,7 +66,7 @@ JS = {
         "quote-page.js",
     ),
     "search-worker.js": ("fold.js", "search-engine.js", "search-messages.js"),
-    "page.js": ("page.js", "twin.js", "folder.js", "cite-page.js"),
+    "page.js": ("page.js", "twin.js", "folder.js", "cite-page.js", "print.js"),
 }
 
 

@@ -50,7 +50,7 @@ def open_workshop(root: Path) -> Workshop:
         found += verify_release(project.released, edition, project.errata)
     if found:
         raise Faulty(tuple(found))
-    sources = {p.name: p.read_text("utf-8") for p in sorted((root / TEMPLATES).glob("*.html"))}
+    sources = {p.name: p.read_text("utf-8") for p in sorted((root / TEMPLATES).iterdir()) if p.is_file()}
     repository = os.environ.get("REPO_URL", "").strip().rstrip("/")
     inks = colours((root / TOKENS).read_text("utf-8"))
     return Workshop(edition, Templates.of(sources, interface, repository), pages, inks)

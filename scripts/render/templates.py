@@ -23,6 +23,7 @@ from scripts.render.typeset import (
     spaced,
     sum_line,
     tongue,
+    xhtml,
 )
 
 
@@ -55,6 +56,7 @@ class Templates:
         environment.filters["period"] = period_line
         environment.filters["datum"] = datum_title
         environment.filters["numbered"] = numbered
+        environment.filters["xhtml"] = xhtml
         environment.globals["repository"] = repository
         return cls(environment, interface)
 
@@ -71,6 +73,12 @@ class Templates:
         )
         t = getattr(both, language)
         return self.environment.get_template(name).render(t=t, both=both, **data)
+
+    def plain(self, name: str) -> str:
+        """A template's own text, undrawn: the design of a sheet is Typst, whose marks are not Jinja's."""
+        loader = self.environment.loader
+        assert loader is not None
+        return loader.get_source(self.environment, name)[0]
 
     @staticmethod
     def front_matter(values: Mapping[str, object]) -> str:

@@ -41,6 +41,16 @@ def markdown_literal(text: str) -> str:
     return MARKDOWN.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
+def spoken(title: str) -> str:
+    """The language of a source's title, told by its letters: zh, ar, or else en."""
+    return "zh" if re.search(f"[{HAN}]", title) else "ar" if re.search(r"[\u0600-\u06ff]", title) else "en"
+
+
+def xhtml(html: str) -> Markup:
+    """Sanitised HTML as XML: breaks are closed, and there is no named space."""
+    return Markup(html.replace("<br>", "<br/>").replace("&nbsp;", "&#160;"))
+
+
 def paragraph_number(id: str) -> str:
     """p57a -> 57a: the number people say; '' for a title or heading."""
     found = NUMBER.match(id)
