@@ -10,7 +10,9 @@ from pathlib import Path
 from scripts.join.coverage import counted, coverage, missing
 from scripts.join.ledger import ledger, unclaimed
 from scripts.model.problem import Faulty, Problem
-from scripts.publish.workshop import normalise_source, open_workshop, split_report
+from scripts.publish.release import write_release
+from scripts.publish.workshop import normalise_source, open_workshop, render_project, split_report
+from scripts.read.release import PATH
 
 ROOT = Path(".")
 
@@ -53,6 +55,8 @@ def _parser() -> argparse.ArgumentParser:
     site = commands.add_parser("site", help="build the whole site")
     site.add_argument("--out", type=Path, default=Path("site"))
     site.set_defaults(run=_site)
+    release = commands.add_parser("release", help="record the addresses that this release promises")
+    release.set_defaults(run=_release)
     serve = commands.add_parser("serve", help="build, serve and rebuild on change")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8000)
@@ -115,6 +119,12 @@ def _site(args: argparse.Namespace) -> None:
 
     build_site(args.root, args.root / args.out)
     print(f"the site is in {args.out}")
+
+
+def _release(args: argparse.Namespace) -> None:
+    shop = open_workshop(args.root)
+    count = write_release(args.root, shop.edition, render_project(args.root))
+    print(f"{PATH}: {count} addresses")
 
 
 def _serve(args: argparse.Namespace) -> None:

@@ -25,7 +25,7 @@ WORDS = {lang: {"site_name": "N", "glossary_title": "G"} for lang in ("zh", "en"
 
 @pytest.fixture(scope="module")
 def files(edition: Edition) -> dict[str, str]:
-    return {export.path: export.text for export in exports(edition, WORDS, ADDRESS)}
+    return {export.path: str(export.content) for export in exports(edition, WORDS, ADDRESS)}
 
 
 def test_tmx_is_read_by_translate_toolkit(files: dict[str, str], edition: Edition) -> None:
@@ -93,5 +93,6 @@ def test_downloads_page_links_every_file(served: tuple[Path, str], edition: Edit
     for language in ("zh", "en"):
         page = (folder / language / "downloads" / "index.html").read_text("utf-8")
         links = set(re.findall(r'href="([^"]+)" download', page))
-        assert len(links) == len(exports(edition, WORDS))
+        books = 2 * len(edition.reports)  # a PDF and an EPUB of each
+        assert len(links) == len(exports(edition, WORDS)) + books
         assert all((folder / language / "downloads" / link).resolve().is_file() for link in links)

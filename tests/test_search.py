@@ -328,3 +328,16 @@ def test_anyone_can_use_it(browser: Browser, served: Served, language: str, widt
     faults = Axe().run(page, context=".md-search").response["violations"]
     assert [(f["id"], [n["html"][:80] for n in f["nodes"]]) for f in faults] == []
     context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_hit_in_the_other_language_is_shown(browser: Browser, served: Served, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 780})
+    page = opened(context, served, f"zh/?q={quote('rural poor')}")
+    page.locator(".md-search [data-key='kaifeng-2020/p9']").click()
+    page.wait_for_url("**/zh/kaifeng-2020/h1-1/?h=*#p9")
+    expect(page.locator("#p9 .tx.en mark.hit.here")).to_be_in_viewport()
+    page.reload()
+    page.goto(f"{served[1]}zh/kaifeng-2020/h1-1/")
+    expect(page.locator("#p9 .tx.en").first).to_be_hidden()
+    context.close()

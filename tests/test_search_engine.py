@@ -37,7 +37,7 @@ def desks(browser: Browser, served: Served) -> Iterator[dict[str, Page]]:
     for language in ("zh", "en"):
         pages[language] = context.new_page()
         pages[language].goto(f"{served[1]}{language}/search/")
-        pages[language].add_script_tag(path=served[0] / language / "assets/search-worker.js")
+        pages[language].add_script_tag(url=f"{served[1]}{language}/assets/search-worker.js")
         pages[language].evaluate(DESK, language)
     yield pages
     context.close()

@@ -8,6 +8,7 @@ from scripts.join.verify_annotations import known_ids, words_known
 from scripts.model.annotation import Figure, Outcome
 from scripts.model.edition import Edition, Report
 from scripts.model.problem import Problem, Where, nearest
+from scripts.model.release import GONE
 from scripts.model.text import checksum
 from scripts.proof.chinese import printed_values
 
@@ -43,8 +44,10 @@ def _text(report: Report) -> Iterator[Problem]:
             told = f"the text of {segment.id} was changed: {segment.text[:16]}…"
             entry = f"{{id: {segment.id}, was: {sum}, now: {now}, date: …, reason: …}}"
             yield segment.where.problem(f"{told}; add to errata.yml: {entry}", "sentences")
+    places = {*report.by_id, *report.segment_of}
     for erratum in report.errata:
-        yield from known_ids([erratum.id], report.by_id, erratum.where, "id")
+        if erratum.now != GONE:
+            yield from known_ids([erratum.id], places, erratum.where, "id")
 
 
 def _translation(report: Report, edition: Edition) -> Iterator[Problem]:

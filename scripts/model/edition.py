@@ -68,6 +68,18 @@ class Report:
         """All numbered segments in order, tombstones included."""
         return tuple(s for s in self.text.segments if s.numbered)
 
+    @cached_property
+    def _joined(self) -> dict[str, tuple[str, ...]]:
+        joined: dict[str, tuple[str, ...]] = {}
+        for id, rendering in self.translation.renderings.items():
+            if rendering.with_id:
+                joined[rendering.with_id] = (*joined.get(rendering.with_id, ()), id)
+        return joined
+
+    def answers(self, sentence: str) -> tuple[str, ...]:
+        """The ids of the sentences whose words the translation of this one holds, itself first."""
+        return (sentence, *self._joined.get(sentence, ()))
+
     def rendering(self, sentence: Sentence) -> Rendering | None:
         """The English of a sentence, or None while it is untranslated."""
         found = self.translation.renderings.get(sentence.id)

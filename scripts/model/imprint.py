@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import time
 from dataclasses import dataclass
 
 from scripts.model.annotation import Bilingual
@@ -15,3 +17,8 @@ class Imprint:
     editors: Bilingual
     version: str
     released: str
+
+    @property
+    def epoch(self) -> int:
+        """The beginning of the day of release, UTC, in seconds of POSIX time."""
+        return calendar.timegm(time.strptime(self.released, "%Y-%m-%d"))

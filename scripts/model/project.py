@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from scripts.model.annotation import Figure, Indicator, Label, Note, Outcome, Term, Uncounted
 from scripts.model.imprint import Imprint
 from scripts.model.ledger import NotData
+from scripts.model.release import Recorded
 from scripts.model.report import Erratum, ReportCard, Translation
 from scripts.model.story import Chart, Check, Highlight
 from scripts.model.text import Text
@@ -43,3 +44,5 @@ class Project:
     vocabulary: Mapping[str, Mapping[str, Label]] = field(default_factory=dict)
     link_hosts: frozenset[str] = frozenset()
     imprint: Imprint | None = None
+    released: tuple[Recorded, ...] = ()
+    errata: tuple[Erratum, ...] = ()

@@ -19,7 +19,9 @@ from mkdocs.exceptions import Abort, PluginError  # noqa: E402
 from mkdocs.livereload import LiveReloadServer  # noqa: E402
 
 from scripts.model.problem import Faulty  # noqa: E402
+from scripts.publish.policy import seal  # noqa: E402
 from scripts.publish.press import print_sheets  # noqa: E402
+from scripts.publish.release import unreachable  # noqa: E402
 from scripts.publish.tree_files import bundles, swap, write_tree  # noqa: E402
 from scripts.publish.workshop import render_project  # noqa: E402
 
@@ -28,10 +30,15 @@ UNBUNDLED = ("assets/css", "assets/js", "interface", "fonts")
 WATCHED = ("annotations", "docs", "overrides", "scripts", *CONFIGS.values())
 
 
-def generate(root: Path, address: str, folder: Path) -> None:
-    """Render the project into `folder`. Raises Faulty; then the folder is as it was."""
+def generate(root: Path, address: str, folder: Path, *, draft: bool = False) -> None:
+    """Render the project into `folder`. Raises Faulty; then the folder is as it was.
+
+    A draft is for reading while one writes: its books may be the last printing's.
+    """
     tree = render_project(root, address)
-    write_tree(tree, bundles(root), print_sheets(root, tree.sheets), folder)
+    # What MkDocs dates, it dates by the release: builds of one state are the same to the byte.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(tree.epoch))
+    write_tree(tree, bundles(root), print_sheets(root, tree.sheets, draft=draft), folder)
 
 
 def site_address() -> str:
@@ -48,12 +55,17 @@ def build_site(root: Path, site: Path, *, strict: bool = True) -> None:
     root, site = root.resolve(), site.resolve()
     address = site_address()
     work = root / ".build"
-    generate(root, address, work)
+    generate(root, address, work, draft=not strict)
     aside = site.with_name(site.name + ".new")
     shutil.rmtree(aside, ignore_errors=True)
     shutil.copytree(work / "root", aside)
     for language in CONFIGS:
         _build_language(root, language, work, aside / language, address, strict)
+    if strict:  # while one writes, MkDocs puts a script into each page that reloads it
+        seal(aside)
+    if lost := unreachable(root, aside):
+        shutil.rmtree(aside)
+        raise Faulty(tuple(lost))
     swap(aside, site)
 
 
@@ -112,7 +124,7 @@ def on_config(config: Any) -> Any:
     language = config["extra"]["this_language"]["folder"]
     work = ROOT / ".build"
     try:
-        generate(ROOT, site_address(), work)
+        generate(ROOT, site_address(), work, draft=True)
     except Faulty as faulty:
         raise PluginError("\n".join(map(str, faulty.problems))) from faulty
     config["nav"], config["extra"]["words"] = _frame(work, language)

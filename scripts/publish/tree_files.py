@@ -12,8 +12,26 @@ from scripts.render.tree import Tree
 
 ASSETS = Path("overrides/assets")
 CSS = {
-    "edition.css": ("tokens.css", "reading.css", "theme.css", "glossary.css", "data.css", "search.css"),
-    "page.css": ("tokens.css", "reading.css", "standalone.css"),
+    "edition.css": (
+        "tokens.css",
+        "reading.css",
+        "theme.css",
+        "tools.css",
+        "glossary.css",
+        "data.css",
+        "search.css",
+        "cite.css",
+        "quote.css",
+        "print.css",
+    ),
+    "page.css": (
+        "tokens.css",
+        "reading.css",
+        "standalone.css",
+        "permanent.css",
+        "cite-page.css",
+        "print.css",
+    ),
 }
 # The search engine: in a worker, or in a page that is read from a folder.
 ENGINE = (
@@ -30,21 +48,42 @@ ENGINE = (
     "search-desk.js",
 )
 JS = {
+    "early.js": ("early.js",),
     "edition.js": (
         "fold.js",
         "search-client.js",
         "search-list.js",
         "search-box.js",
+        "margin.js",
         "notes.js",
+        "quoting.js",
+        "paragraph-menu.js",
+        "selection.js",
+        "reading.js",
+        "place.js",
         "highlight.js",
         "hits.js",
         "filter.js",
         "sort.js",
         "language.js",
         "folder.js",
+        "cite.js",
+        "cite-dialog.js",
+        "print.js",
+    ),
+    "quote.js": (
+        "quote-units.js",
+        "quote-diff.js",
+        "quote-match.js",
+        "quote-nearest.js",
+        "quote-verdict.js",
+        "reading-citation.js",
+        "quote-places.js",
+        "quote-view.js",
+        "quote-page.js",
     ),
     "search-worker.js": (*ENGINE, "search-worker.js"),
-    "page.js": ("page.js", "folder.js"),
+    "page.js": ("page.js", "twin.js", "folder.js", "cite-page.js", "print.js"),
 }
 
 

@@ -9,12 +9,14 @@ from hashlib import sha256
 from pathlib import Path
 
 from scripts.join.edition import join
+from scripts.join.permanence import verify_release
 from scripts.model.annotation import Bilingual
 from scripts.model.edition import LANGUAGES, Edition
 from scripts.model.problem import Faulty, Problem
 from scripts.read.files import read_text, read_yaml
 from scripts.read.project import read_for_split, read_project
 from scripts.read.shape import Shaper
+from scripts.render.cards import colours
 from scripts.render.templates import Templates
 from scripts.render.tree import Tree, render
 from scripts.split.split import split
@@ -23,6 +25,7 @@ from scripts.split.zh_file import write_zh
 
 TEMPLATES = Path("overrides/pages")
 INTERFACE = Path("overrides/interface")
+TOKENS = Path("overrides/assets/css/tokens.css")
 HAND_WRITTEN = Path("docs")
 
 
@@ -33,6 +36,7 @@ class Workshop:
     edition: Edition
     templates: Templates
     hand_written: dict[str, dict[str, str]]
+    colours: dict[str, str]
 
 
 def open_workshop(root: Path) -> Workshop:
@@ -42,17 +46,20 @@ def open_workshop(root: Path) -> Workshop:
     pages, page_problems = _hand_written(root)
     edition, join_problems = join(project)
     found = [*problems, *interface_problems, *page_problems, *join_problems]
+    if not problems:  # what cannot be read is missing, too, and was told of
+        found += verify_release(project.released, edition, project.errata)
     if found:
         raise Faulty(tuple(found))
-    sources = {p.name: p.read_text("utf-8") for p in sorted((root / TEMPLATES).glob("*.html"))}
+    sources = {p.name: p.read_text("utf-8") for p in sorted((root / TEMPLATES).iterdir()) if p.is_file()}
     repository = os.environ.get("REPO_URL", "").strip().rstrip("/")
-    return Workshop(edition, Templates.of(sources, interface, repository), pages)
+    inks = colours((root / TOKENS).read_text("utf-8"))
+    return Workshop(edition, Templates.of(sources, interface, repository), pages, inks)
 
 
 def render_project(root: Path, address: str = "") -> Tree:
     """The rendered tree of the project. Raises Faulty."""
     shop = open_workshop(root)
-    return render(shop.edition, shop.templates, shop.hand_written, address)
+    return render(shop.edition, shop.templates, shop.hand_written, address, shop.colours)
 
 
 def _interface(root: Path) -> tuple[dict[str, Bilingual], list[Problem]]:

@@ -11,11 +11,12 @@ from scripts.model.annotation import Figure, Indicator, Label, Note, Outcome, Te
 from scripts.model.ledger import NotData
 from scripts.model.problem import Problem
 from scripts.model.project import Project, ReportFiles
-from scripts.model.report import ReportCard, Translation
+from scripts.model.report import Erratum, ReportCard, Translation
 from scripts.model.story import Chart, Check, Highlight
 from scripts.model.text import Text
 from scripts.read.files import read_text, read_yaml
 from scripts.read.imprint import read_imprint
+from scripts.read.release import read_release
 from scripts.read.report_files import shape_en, shape_errata, shape_zh
 from scripts.read.shape import Shaper
 from scripts.read.yaml_tree import Node
@@ -79,8 +80,12 @@ def read_project(root: Path) -> tuple[Project, list[Problem]]:
     indicators = reader.entries(Indicator, GLOSSARY / "indicators.yml")
     uncounted = reader.entries(Uncounted, GLOSSARY / "uncounted.yml")
     imprint, faults = read_imprint(root)
-    reader.problems += faults
-    project = Project(tuple(reports), tuple(terms), indicators, uncounted, vocabulary, hosts, imprint)
+    released, more = read_release(root)
+    reader.problems += [*faults, *more]
+    errata = reader.entries(Erratum, ANNOTATIONS / "errata.yml")
+    project = Project(
+        tuple(reports), tuple(terms), indicators, uncounted, vocabulary, hosts, imprint, released, errata
+    )
     return project, reader.problems
 
 

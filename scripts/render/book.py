@@ -20,5 +20,7 @@ class Book:
         """A MkDocs page: front matter with title and description, then the drawn template."""
         root = "../" * path.count("/") if path.endswith("index.md") else "../" * (path.count("/") + 1)
         body = self.templates.draw(name, root=root, language=self.language, edition=self.edition, **data)
-        front = {"title": title, "description": about, "hide": data.get("hide")}
+        report = path.split("/")[0]  # the pages of a report are shared with its card
+        card = f"{report}/card.png" if report in self.edition.report else ""
+        front = {"title": title, "description": about, "hide": data.get("hide"), "card": card}
         return self.templates.front_matter(front) + body

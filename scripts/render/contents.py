@@ -21,6 +21,7 @@ class Entry:
     text: str
     href: str
     range: str
+    paragraphs: tuple[str, ...] = ()
 
 
 def contents_of(report: Report, language: str) -> list[Entry]:
@@ -37,7 +38,8 @@ def contents_of(report: Report, language: str) -> list[Entry]:
         inside = [s for s in report.paragraphs if segment.id in _above(report, s.within)]
         part = "" if segment.kind == "part" else part_of[segment.id]
         text = heading_text(report, segment.id, language)
-        entries.append(Entry(segment.id, segment.kind, part, text, href, numbers(inside)))
+        ids = tuple(s.id for s in inside if s.kind != "removed")
+        entries.append(Entry(segment.id, segment.kind, part, text, href, numbers(inside), ids))
     return entries
 
 

@@ -15,6 +15,8 @@ from scripts.model.edition import Edition, Occurrence, Report
 from scripts.model.text import Sentence
 from scripts.render.plan import entry_href
 
+# What nobody outside Henan can know by themselves.
+KEY = ("slogan", "local_policy", "provincial_policy")
 Layer = Literal["", "term", "figure", "note"]
 
 
@@ -30,12 +32,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text under one mark or none; a note's run has no text. A term's `href` leads to its entry."""
+    """Text under one mark or none; a note's run has no text. A term's `href` leads to its entry.
+
+    `key` marks what stays marked for a reader who wants few explanations.
+    """
 
     text: str
     layer: Layer = ""
     id: str = ""
     href: str = ""
+    key: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +135,9 @@ def _runs(edition: Edition, text: str, marks: list[Mark]) -> Iterator[Run]:
     for m in marks:
         if m.start > at:
             yield Run(text[at : m.start])
-        href = entry_href(edition.term[m.id]) if m.layer == "term" else ""
-        yield Run(text[m.start : m.end], m.layer, m.id, href)
+        term = edition.term[m.id] if m.layer == "term" else None
+        key = m.layer == "note" or (term is not None and (bool(term.items) or term.category in KEY))
+        yield Run(text[m.start : m.end], m.layer, m.id, entry_href(term) if term else "", key)
         at = m.end
     if at < len(text):
         yield Run(text[at:])

@@ -6,84 +6,92 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from scripts.cite.sheet import Sheets
 from scripts.model.edition import LANGUAGES, Edition, Report
 from scripts.model.text import Segment, checksum
+from scripts.render.cards import paragraph_card, site_cards
 from scripts.render.marks import Index, index_report
+from scripts.render.paired import paired
 from scripts.render.plan import address_book
+from scripts.render.preview import preview, quotation
+from scripts.render.quotation import imprint_line
 from scripts.render.templates import Templates
-from scripts.render.typeset import clipped, paragraph_number
-from scripts.render.views import ENGLISH, HANS, Reader, SegmentView, place
-
-LONGEST_DESCRIPTION = 150
+from scripts.render.typeset import paragraph_number
+from scripts.render.views import HANS, Reader, place
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A paragraph in one language on its permanent page."""
+    """Where a paragraph stands, for a reader of one language; `root` leads to the language's pages."""
 
     language: str
-    lang: str
-    number: str
     root: str
     href: str
     trail: list[str]
-    view: SegmentView
     state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another paragraph that the page leads to."""
+
+    id: str
+    number: str
 
 
 def permanent_pages(edition: Edition, templates: Templates, address: str) -> Iterator[tuple[str, str]]:
     """path -> HTML for every paragraph of every report. `address` is the site's, or empty."""
     for report in edition.reports:
         index, book = index_report(edition, report), address_book(report)
+        sheets = Sheets.of(edition, report, address)
         for i, segment in enumerate(report.paragraphs):
             yield (
                 f"{report.id}/{segment.id}/index.html",
-                _page(edition, report, i, segment, index, book, templates, address),
+                _page(edition, report, i, segment, index, book, templates, address, sheets),
             )
 
 
 def _page(
     edition: Edition, report: Report, i: int, segment: Segment,
-    index: Index, book: dict[str, str], templates: Templates, address: str,
+    index: Index, book: dict[str, str], templates: Templates, address: str, sheets: Sheets | None,
 ) -> str:  # fmt: skip
-    site = "../../"
-    readers = [Reader(edition, report, language, index) for language in LANGUAGES]
-    zh, en = (_side(r, segment, book, site) for r in readers)
-    both = {g.id: g for g in readers[1].glosses()}
-    pairs = [(g, both.get(g.id) or readers[1].gloss(g.id, g.layer)) for g in readers[0].glosses()]
-    live = report.paragraphs
-    number = paragraph_number(segment.id)
-    title = f"{report.card.title.zh} 第{number}段 · {report.card.short_title.en} ¶{number}"
+    zh, en = (Reader(edition, report, language, index) for language in LANGUAGES)
+    pairs, glosses = paired(zh, en, segment)
+    live, number = report.paragraphs, paragraph_number(segment.id)
     into = report.by_id.get(segment.into)
+    card = paragraph_card(report, segment, templates)
     return templates.draw(
         "permanent.html",
         page_language=HANS,
-        title=title,
-        description=clipped(segment.text or segment.was, LONGEST_DESCRIPTION),
+        title=f"{report.card.title.zh} 第{number}段 · {report.card.short_title.en} ¶{number}",
+        description=quotation(report, segment),
         address=f"{address}{report.id}/{segment.id}/" if address else "",
-        site=site, report=report, zh=zh, en=en, glosses=pairs,
+        site="../../", report=report, segment=segment, number=number, pairs=pairs, glosses=glosses,
+        sides=[_side(r, segment, book) for r in (zh, en)],
+        preview=preview(card, address),
         stone=segment.was if segment.kind == "removed" else "",
-        into={"id": into.id, "number": paragraph_number(into.id)} if into else None,
+        into=_other(into) if into else None,
+        took_in=[_other(s) for s in live if s.into == segment.id],
+        errata=[e for e in report.errata if e.id == segment.id],
+        figures=sum(len(index.figures.get(s.id, ())) for s in segment.sentences),
         previous=live[i - 1] if i else None,
         next=live[i + 1] if i + 1 < len(live) else None,
-        sum=checksum(segment.text),
+        check=checksum(segment.text or segment.was),
+        cite=sheets.sheet(segment.id) if sheets else None,
+        imprint=[imprint_line(edition, language, templates) for language in LANGUAGES],
     )  # fmt: skip
 
 
-def _side(reader: Reader, segment: Segment, book: dict[str, str], site: str) -> Side:
+def _other(segment: Segment) -> Other:
+    return Other(segment.id, paragraph_number(segment.id))
+
+
+def _side(reader: Reader, segment: Segment, book: dict[str, str]) -> Side:
     report, language = reader.report, reader.language
     slug = book.get(segment.id, "")
     href = f"{report.id}/{slug}/#{segment.id}" if slug else f"{report.id}/#{segment.id}"
-    return Side(
-        language,
-        HANS if language == "zh" else ENGLISH,
-        paragraph_number(segment.id),
-        f"{site}{language}/",
-        href,
-        place(report, segment, language),
-        reader.segment(segment),
-        _state(reader.edition, report, segment, language),
-    )
+    state = _state(reader.edition, report, segment, language)
+    return Side(language, f"../../{language}/", href, place(report, segment, language), state)
 
 
 def _state(edition: Edition, report: Report, segment: Segment, language: str) -> str:
@@ -101,10 +109,11 @@ def front_pages(edition: Edition, templates: Templates, address: str) -> dict[st
         "cover.html",
         page_language=HANS,
         title=f"{words['site_name']} · {templates.words('en')['site_name']}",
-        description=words["site_description"],
+        description=f"{words['site_description']} {templates.words('en')['site_description']}",
         address=address,
         site="",
         edition=edition,
+        preview=preview(site_cards(templates)[0], address),
     )
     missing = templates.draw(
         "not_found.html",

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 from jinja2 import DictLoader, Environment, StrictUndefined, select_autoescape
 
+from scripts.cite.place import datum_title
 from scripts.model.annotation import Bilingual
 from scripts.model.edition import LANGUAGES
 from scripts.render.typeset import (
@@ -17,10 +18,12 @@ from scripts.render.typeset import (
     english_quotes,
     heading_line,
     markdown_literal,
+    numbered,
     period_line,
     spaced,
     sum_line,
     tongue,
+    xhtml,
 )
 
 
@@ -51,6 +54,9 @@ class Templates:
         environment.filters["sum"] = sum_line
         environment.filters["bounded"] = bounded
         environment.filters["period"] = period_line
+        environment.filters["datum"] = datum_title
+        environment.filters["numbered"] = numbered
+        environment.filters["xhtml"] = xhtml
         environment.globals["repository"] = repository
         return cls(environment, interface)
 
@@ -67,6 +73,12 @@ class Templates:
         )
         t = getattr(both, language)
         return self.environment.get_template(name).render(t=t, both=both, **data)
+
+    def plain(self, name: str) -> str:
+        """A template's own text, undrawn: the design of a sheet is Typst, whose marks are not Jinja's."""
+        loader = self.environment.loader
+        assert loader is not None
+        return loader.get_source(self.environment, name)[0]
 
     @staticmethod
     def front_matter(values: Mapping[str, object]) -> str:

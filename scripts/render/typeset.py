@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable
+from typing import Protocol
 
 from markupsafe import Markup, escape
 
@@ -37,6 +39,16 @@ def english_quotes(text: str) -> str:
 def markdown_literal(text: str) -> str:
     """A text that Markdown prints as it stands."""
     return MARKDOWN.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+
+
+def spoken(title: str) -> str:
+    """The language of a source's title, told by its letters: zh, ar, or else en."""
+    return "zh" if re.search(f"[{HAN}]", title) else "ar" if re.search(r"[\u0600-\u06ff]", title) else "en"
+
+
+def xhtml(html: str) -> Markup:
+    """Sanitised HTML as XML: breaks are closed, and there is no named space."""
+    return Markup(html.replace("<br>", "<br/>").replace("&nbsp;", "&#160;"))
 
 
 def paragraph_number(id: str) -> str:
@@ -90,3 +102,13 @@ def heading_line(text: str) -> str:
 def clipped(text: str, length: int) -> str:
     """The beginning of a text, with an ellipsis where it was cut."""
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+def numbered(things: Iterable[_Identified]) -> dict[str, int]:
+    """The place of each in its list, from 1, by id."""
+    return {thing.id: place for place, thing in enumerate(things, 1)}

@@ -17,11 +17,14 @@ ENGLISH = "en-GB"
 
 @dataclass(frozen=True, slots=True)
 class SentenceView:
+    """A sentence ready to draw; `answers` are the ids of the sentences whose words it holds."""
+
     id: str
     language: str
     runs: tuple[Run, ...]
     head: bool
     untranslated: bool
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,8 @@ class Reader:
         if home != self.section:
             self.section, self.seen = home, set()
         views = [self._sentence(s, segment.heading) for s in segment.sentences]
-        shown = [v for v in views if v.runs]
         number = paragraph_number(segment.id)
-        return SegmentView(segment.id, segment.kind, number, _blocks(shown))
+        return SegmentView(segment.id, segment.kind, number, _blocks(views))
 
     def _sentence(self, sentence: Sentence, bare: bool) -> SentenceView:
         rendering = self.report.rendering(sentence)
@@ -68,7 +70,8 @@ class Reader:
         if not bare and text and self.index:
             runs = mark(self.edition, self.report, self.index, sentence, self.language, self.seen)
         self.used |= {run.id: run.layer for run in runs if run.layer}
-        return SentenceView(sentence.id, language, runs, sentence.head, missing)
+        answers = self.report.answers(sentence.id) if self.language == "en" else (sentence.id,)
+        return SentenceView(sentence.id, language, runs, sentence.head, missing, answers)
 
     def glosses(self) -> list[Gloss]:
         """An explanation of everything marked so far, in the order met."""
@@ -86,12 +89,13 @@ class Reader:
 
 
 def _blocks(sentences: list[SentenceView]) -> tuple[tuple[SentenceView, ...], ...]:
+    """Cut before each head; a sentence whose words stand in another's is no longer shown, but still cuts."""
     blocks: list[list[SentenceView]] = [[]]
     for sentence in sentences:
         if sentence.head and blocks[-1]:
             blocks.append([])
         blocks[-1].append(sentence)
-    return tuple(tuple(block) for block in blocks)
+    return tuple(tuple(view for view in block if view.runs) for block in blocks)
 
 
 def heading_text(report: Report, heading: str, language: str) -> str:

@@ -19,7 +19,8 @@
     const article = document.querySelector("article.md-content__inner, main") ?? document.body;
     const hits = EditionHighlight.mark(article, wanted);
     const place = target();
-    if (place && hits.some(([piece]) => place.contains(piece)) && !hits.some((hit) => place.contains(hit[0]) && shown(hit))) bothLanguages();
+    const there = hits.filter(([piece]) => place?.contains(piece));
+    if (there.length && !there.some(shown)) uncover(there[0][0]);
     const seen = hits.filter(shown);
     const template = document.querySelector("template[data-hits]");
     if (!seen.length || !template) return place?.scrollIntoView();
@@ -44,7 +45,7 @@
       history.replaceState(history.state, "", url);
     };
     const keys = (event) => {
-      if (document.activeElement?.matches("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (document.activeElement?.matches("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey || EditionReading.get("keys") === "off") return;
       if (event.code === "BracketRight") go(at + 1);
       if (event.code === "BracketLeft") go(at - 1);
     };
@@ -53,10 +54,18 @@
     bar.querySelector("[data-close]").addEventListener("click", close);
     addEventListener("keydown", keys);
     document.body.append(bar);
-    go(place ? Math.max(0, within(place, seen)) : 0);
+    const first = place ? Math.max(0, within(place, seen)) : 0;
+    go(first);
+    // While the page still loads, the browser itself scrolls to the anchor, above the hit.
+    addEventListener("load", () => requestAnimationFrame(() => { if (at === first) go(first); }));
   };
-  /* The hit is in the language the reader has hidden: show both on this page. */
-  const bothLanguages = () => { if (document.documentElement.dataset.text) document.documentElement.dataset.text = "both"; };
+  /* The hit is in the language that is not shown: show both, on this page and this once. */
+  const uncover = (piece) => {
+    if (!piece.closest(".tx")) return;
+    document.documentElement.dataset.text = "both";
+    dispatchEvent(new CustomEvent("edition:reading", { detail: { name: "text", value: "both" } }));
+    if (!piece.getClientRects().length) piece.closest(".block")?.querySelector(".unfold")?.click();
+  };
 
   if (wanted.length) addEventListener("DOMContentLoaded", start);
 }

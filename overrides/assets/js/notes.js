@@ -30,7 +30,7 @@
     button.className = "close";
     button.type = "button";
     button.textContent = "×";
-    button.ariaLabel = document.documentElement.lang.startsWith("zh") ? "关闭" : "Close";
+    button.ariaLabel = document.querySelector("dialog.shortcuts button")?.textContent ?? "×";
     button.addEventListener("click", () => { const back = owner; hide(); back?.focus(); hide(); });
     popup.replaceChildren(copy, button);
     popup.hidden = false;
@@ -49,14 +49,24 @@
     popup.style.left = `${left - frame.left}px`;
     popup.style.top = `${top - frame.top}px`;
   };
-  const wordOf = (event) => event.target instanceof Element ? event.target.closest("[data-gloss]") : null;
+  /* A marked word, if the reader wants this kind of mark. */
+  const wordOf = (event) => {
+    const word = event.target instanceof Element ? event.target.closest("[data-gloss]") : null;
+    const level = document.documentElement.dataset.notes;
+    return word && (level === "none" || (level === "few" && !word.matches(".key"))) ? null : word;
+  };
 
   document.addEventListener("pointerover", (event) => {
     const word = wordOf(event);
-    if (word && fine.matches && event.pointerType === "mouse") later(() => show(word), 140);
+    if (!word || !fine.matches || event.pointerType !== "mouse") return;
+    if (EditionMargin.has(word)) EditionMargin.light(word, true);
+    else later(() => show(word), 140);
   });
   document.addEventListener("pointerout", (event) => {
-    if (wordOf(event) && event.pointerType === "mouse") later(hide, 260);
+    const word = wordOf(event);
+    if (!word || event.pointerType !== "mouse") return;
+    EditionMargin.light(word, false);
+    later(hide, 260);
   });
   document.addEventListener("focusin", (event) => {
     const word = wordOf(event);

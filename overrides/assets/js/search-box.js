@@ -86,6 +86,7 @@
       if (event.key === "Escape" && toggle().checked) { open(false); box.blur(); }
       const typing = document.activeElement?.matches("input, textarea, select, [contenteditable]");
       if (typing || event.ctrlKey || event.metaKey || event.altKey || !["/", "s", "f"].includes(event.key)) return;
+      if (EditionReading.get("keys") === "off" || document.querySelector("dialog[open]")) return;
       event.preventDefault();
       (document.querySelector(".search-page [name=q]") ?? box).focus();
     });
