@@ -22,6 +22,7 @@ from scripts.model.problem import Faulty  # noqa: E402
 from scripts.publish.policy import seal  # noqa: E402
 from scripts.publish.press import print_sheets  # noqa: E402
 from scripts.publish.release import unreachable  # noqa: E402
+from scripts.publish.tongues import name_tongues  # noqa: E402
 from scripts.publish.tree_files import bundles, swap, write_tree  # noqa: E402
 from scripts.publish.workshop import render_project  # noqa: E402
 
@@ -61,6 +62,7 @@ def build_site(root: Path, site: Path, *, strict: bool = True) -> None:
     shutil.copytree(work / "root", aside)
     for language in CONFIGS:
         _build_language(root, language, work, aside / language, address, strict)
+    name_tongues(aside)
     seal(aside)
     if lost := unreachable(root, aside):
         shutil.rmtree(aside)

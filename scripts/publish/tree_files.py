@@ -21,6 +21,7 @@ CSS = {
         "data.css",
         "cite.css",
         "quote.css",
+        "access.css",
         "print.css",
     ),
     "page.css": (
@@ -49,6 +50,7 @@ JS = {
         "sort.js",
         "language.js",
         "search-box.js",
+        "drawer.js",
         "folder.js",
         "cite.js",
         "cite-dialog.js",
