@@ -26,7 +26,7 @@ from scripts.publish.tree_files import bundles, swap, write_tree  # noqa: E402
 from scripts.publish.workshop import render_project  # noqa: E402
 
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
-UNBUNDLED = ("assets/css", "assets/js", "interface", "fonts")
+UNBUNDLED = ("assets/css", "assets/js", "interface", "fonts", "pages")
 WATCHED = ("annotations", "docs", "overrides", "scripts", *CONFIGS.values())
 
 
