@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scripts.export.data import data_files
+from scripts.export.dts import ENTRY, dts_responses, entry_point
+from scripts.export.dts_documents import dts_documents
 from scripts.export.edition import edition_json, edition_schema
 from scripts.export.glossary import glossary_csv, glossary_json, glossary_skos
 from scripts.export.paragraph import SCHEMA, paragraph_schema
 from scripts.export.tbx import tbx
+from scripts.export.tei import tei
 from scripts.export.tmx import tmx
+from scripts.export.web_annotations import web_annotations
 from scripts.model.annotation import Bilingual
 from scripts.model.edition import LANGUAGES, Edition
 
@@ -58,6 +62,11 @@ def exports(
         ]
         if report.translation.path:
             files.append(Export(f"{id}/{id}.tmx", "export_tmx", id, tmx(report, address)))
+        annotations = web_annotations(report, edition, address)
+        files += [
+            Export(f"{id}/{id}.tei.xml", "export_tei", id, tei(report, edition, address)),
+            Export(f"{id}/annotations.jsonld", "export_annotations", id, annotations),
+        ]
     names = [f"{words[lang]['site_name']}: {words[lang]['glossary_title']}" for lang in LANGUAGES]
     title = Bilingual(*names)
     files += [
@@ -68,5 +77,15 @@ def exports(
         Export("glossary.json", "export_json", "", glossary_json(edition, address)),
         Export("glossary.tbx", "export_tbx", "", tbx(edition, title.en)),
         Export("glossary.jsonld", "export_skos", "", glossary_skos(edition, title, address)),
+        Export(ENTRY, "export_dts", "", entry_point(address)),
     ]
     return tuple(files)
+
+
+def text_services(
+    edition: Edition, words: Mapping[str, Mapping[str, str]], address: str = ""
+) -> Iterator[tuple[str, str]]:
+    """path -> text of what the DTS entry leads to: too many files to list for download."""
+    title = Bilingual(*(words[language]["site_name"] for language in LANGUAGES))
+    yield from dts_responses(edition, title, address)
+    yield from dts_documents(edition, address)

@@ -19,12 +19,12 @@ def navigation(edition: Edition, templates: Templates, language: str) -> Nav:
     nav += [{r.card.short_title.of(language): _report_nav(r, t, language)} for r in edition.reports]
     nav.append({t["glossary"]: _glossary_nav(edition, t, language)})
     nav.append({t["downloads"]: "downloads.md"})
-    about = [{t[name]: f"{name.replace('_', '-')}.md"} for name in HAND_WRITTEN]
+    about = [{t[name]: f"{name.replace('_', '-')}.md"} for name in ABOUT]
     return [*nav, {t["about_nav"]: about}]
 
 
 GLOSSARY = (("a_z", "a-z"), ("decoded", "numbers"), ("names", "names"))
-HAND_WRITTEN = ("about", "method", "cite", "data", "contribute", "data_model")
+ABOUT = ("about", "method", "cite", "check_quotation", "data", "contribute", "data_model")
 
 
 def _glossary_nav(edition: Edition, t: Mapping[str, str], language: str) -> Nav:

@@ -26,6 +26,7 @@ def language_pages(
     book = Book(edition, language, templates)
     pages = {"index.md": _home(book), **dict(glossary_pages(book))}
     pages["downloads.md"] = _downloads(book, downloads)
+    pages["check-quotation.md"] = _check_quotation(book)
     for report in edition.reports:
         pages |= {f"{report.id}/{path}": text for path, text in _report(book, report)}
     return pages
@@ -58,6 +59,11 @@ def _downloads(book: Book, downloads: tuple[Export, ...]) -> str:
     t = book.templates.words(book.language)
     title, intro = t["downloads_title"], t["downloads_intro"]
     return book.page("downloads.html", "downloads.md", title, intro, downloads=downloads)
+
+
+def _check_quotation(book: Book) -> str:
+    t = book.templates.words(book.language)
+    return book.page("check_quotation.html", "check-quotation.md", t["check_quotation"], t["quote_intro"])
 
 
 def _report(book: Book, report: Report) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from scripts.cite.data import cite_files
 from scripts.export.epub import epub
-from scripts.export.files import Export, exports
+from scripts.export.files import Export, exports, text_services
 from scripts.export.paragraph import paragraph_files
 from scripts.model.edition import LANGUAGES, Edition
 from scripts.model.sheet import Sheet
@@ -20,6 +20,7 @@ from scripts.render.pages import language_pages
 from scripts.render.permanent import front_pages, permanent_pages
 from scripts.render.print_book import book_sheet
 from scripts.render.quotation import quotation_files
+from scripts.render.quote_index import quote_index
 from scripts.render.search_index import STUB, search_index
 from scripts.render.templates import Templates
 from scripts.render.traditional import traditional
@@ -69,8 +70,10 @@ def render(
     root |= dict(quotation_files(edition, templates, address))
     root |= front_pages(edition, templates, address)
     root |= dict(chart_files(edition, templates))
+    root["assets/quotations.js"] = quote_index(edition, templates, address)
     root |= {export.path: export.content for export in downloads if export.content}
     root |= cite_files(edition, address)
+    root |= dict(text_services(edition, both, address))
     nav = {language: navigation(edition, templates, language) for language in LANGUAGES}
     cards = tuple(card_sheets(edition, templates, colours)) if colours else ()
     printed = tuple(book_sheet(book, templates) for book in books)
