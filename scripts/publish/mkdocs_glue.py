@@ -27,7 +27,7 @@ from scripts.publish.tree_files import bundles, swap, write_tree  # noqa: E402
 from scripts.publish.workshop import render_project  # noqa: E402
 
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
-UNBUNDLED = ("assets/css", "assets/js", "interface", "fonts")
+UNBUNDLED = ("assets/css", "assets/js", "interface", "fonts", "pages")
 WATCHED = ("annotations", "docs", "overrides", "scripts", *CONFIGS.values())
 
 
@@ -63,7 +63,8 @@ def build_site(root: Path, site: Path, *, strict: bool = True) -> None:
     for language in CONFIGS:
         _build_language(root, language, work, aside / language, address, strict)
     name_tongues(aside)
-    seal(aside)
+    if strict:  # while one writes, MkDocs puts a script into each page that reloads it
+        seal(aside)
     if lost := unreachable(root, aside):
         shutil.rmtree(aside)
         raise Faulty(tuple(lost))
