@@ -5,16 +5,17 @@ from __future__ import annotations
 _SAID = """
 const said = (e) => `${e.tagName.toLowerCase()}${e.id ? '#' + e.id : ''}.${[...e.classList].join('.')} ${(e.textContent || e.ariaLabel || '').trim().slice(0, 30)}`;
 const rendered = (e) => e.checkVisibility({ visibilityProperty: true });
+const shown = (e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 const FOCUS = 'a[href], button:not(:disabled), input:not(:disabled), select, textarea, summary, [tabindex]';
 /* What a reader sees of a control: itself, or the label in place of a radio button or checkbox. */
 const face = (e) => !e.matches('input[type=radio], input[type=checkbox]') ? e
   : [e.closest('label'), e.matches('.md-option') ? e.nextElementSibling : null, ...(e.id ? document.querySelectorAll(`label[for="${e.id}"]`) : [])]
-    .find((l) => l && l.getClientRects().length) ?? e;
+    .find((l) => l && l.getBoundingClientRect().width > 2 && !l.matches('.md-overlay, .md-search__overlay')) ?? e;
 """
 
-# Stops of the Tab key that cannot be seen. The search box opens when it is reached.
+# Stops of the Tab key that cannot be seen. The search box and the name in the header come when they are reached.
 UNSEEN = f"""() => {{ {_SAID}
-const OPENS = '[name=query], .md-skip, [name=__palette]';
+const OPENS = '[name=query], .md-skip, .masthead, [name=__palette]';
 return [...document.querySelectorAll(FOCUS)].filter((e) => e.tabIndex >= 0 && rendered(e) && !e.closest('[inert]') && !e.matches(OPENS)).filter((e) => {{
   if (e.closest('[aria-hidden=true]')) return true;
   const seen = face(e), box = seen.getBoundingClientRect();
@@ -42,7 +43,7 @@ if (document.querySelector('.margin')) await new Promise((done) => setTimeout(do
 const wide = document.documentElement.clientWidth, found = [];
 if (document.documentElement.scrollWidth > wide) found.push(`the page: ${{document.documentElement.scrollWidth}} > ${{wide}}`);
 for (const e of document.querySelectorAll('body *')) {{
-  if (!rendered(e) || ![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()) || e.closest('.table-scroll, pre, .md-search, .md-skip, .md-header__topic, [aria-hidden=true], svg')) continue;
+  if (!rendered(e) || ![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()) || e.closest('.table-scroll, .md-typeset__scrollwrap, pre, .md-search, .md-skip, .md-header__topic, [aria-hidden=true], svg')) continue;
   const style = getComputedStyle(e), box = e.getBoundingClientRect();
   if (box.width < 2 || style.clipPath === 'inset(50%)' || e.closest('.md-sidebar--primary') && box.right <= 0) continue;
   if (box.right > wide + 1 || box.left < -1) found.push(`outside: ${{said(e)}} ${{Math.round(box.left)}}-${{Math.round(box.right)}}`);
@@ -55,7 +56,7 @@ SMALL = f"""() => {{ {_SAID}
 const inText = (e) => getComputedStyle(e).display === 'inline' && e.parentElement.matches('p, li, dd, dt, td, th, small, span, q, cite, h1, h2, h3, b, div.margin *, .tx *, .md-copyright__highlight');
 return [...document.querySelectorAll(FOCUS)].filter((e) => rendered(e) && !e.matches('.md-skip, [name=query], [tabindex="-1"]:not(a, button), [role=region]')).flatMap((e) => {{
   const seen = face(e), box = seen.getBoundingClientRect();
-  if (inText(seen) || box.width < 2 || seen.matches('.cite-text, .md-search__scrollwrap')) return [];
+  if (inText(seen) || !shown(seen) || box.width < 2 || seen.matches('.cite-text, .md-search__scrollwrap')) return [];
   return box.width < 23.9 || box.height < 23.9 ? [`${{said(e)}} ${{box.width.toFixed(1)}} x ${{box.height.toFixed(1)}}`] : [];
 }}); }}"""
 

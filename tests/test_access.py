@@ -181,6 +181,36 @@ def test_the_drawer_by_keyboard(desk: BrowserContext, served: Served, language: 
     page.close()
 
 
+BACK = {
+    "settings": (".settings summary", ["Enter", "Escape"]),
+    "section list": (".where summary", ["Enter", "Tab", "Escape"]),
+    "paragraph menu": ("#p9 .pnum", ["Enter", "Escape"]),
+    "cite dialog": ("#p9 .pnum", ["Enter", "ArrowDown", "ArrowDown", "ArrowDown", "Enter", "Tab", "Escape"]),
+    "shortcuts": ("#p9 .pnum", ["?", "Escape"]),
+    "popup": ("#p9 .own a.term >> nth=0", ["Escape"]),
+    "search": ("#p9 .pnum", ["/", "2", "Escape"]),
+}
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("what", BACK)
+def test_what_is_closed_gives_the_focus_back(
+    desk: BrowserContext, served: Served, what: str, language: str, width: int
+) -> None:
+    selector, keys = BACK[what]
+    page = desk.new_page()
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{served[1]}{language}/{SECTION}")
+    page.locator(selector).focus()
+    for key in keys:
+        page.keyboard.press(key)
+        page.wait_for_timeout(60)
+    expect(page.locator(selector)).to_be_focused()
+    expect(page.locator("dialog[open], .fold-out[open], .menu:visible, #gloss-popup:visible, #__search:checked")).to_have_count(0)
+    page.close()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_moves_for_those_who_ask(desk: BrowserContext, served: Served, language: str) -> None:
     page = desk.new_page()

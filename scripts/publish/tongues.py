@@ -1,5 +1,6 @@
-"""Chinese words in English passages, named as Chinese: a screen reader changes its voice, a browser its glyphs
-(WCAG 2.2, 3.1.2). Done on finished pages, so that hand-written and generated passages are treated alike."""
+"""Chinese words in English passages, named as Chinese for screen readers and fonts (WCAG 2.2, 3.1.2).
+
+Done on finished pages, so that hand-written and generated passages are treated alike."""
 
 from __future__ import annotations
 

@@ -51,6 +51,7 @@ JS = {
         "language.js",
         "search-box.js",
         "drawer.js",
+        "search-return.js",
         "folder.js",
         "cite.js",
         "cite-dialog.js",
