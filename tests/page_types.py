@@ -28,6 +28,7 @@ THEME_PAGES = {
     "year": "kaifeng-2020/year/",
     "checks": "kaifeng-2020/checks/",
     "notes": "kaifeng-2020/notes/",
+    "search": "search/",
     "downloads": "downloads/",
     "check-quotation": "check-quotation/",
     "cite": "cite/",
@@ -85,11 +86,14 @@ def shortcuts(page: Page) -> None:
 
 
 def search(page: Page) -> None:
-    box = page.locator("[name=query]")
-    if not page.locator(".md-search__form").is_visible() or page.viewport_size["width"] < 960:  # type: ignore[index]
+    look_for(page, "2019")
+    expect(page.locator(".md-search .found-item").first).to_be_visible()
+
+
+def look_for(page: Page, words: str) -> None:
+    if page.viewport_size["width"] < 960:  # type: ignore[index]
         page.locator(".md-header label[for=__search]").first.click()
-    box.fill("2019")
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    page.locator(".md-search [name=q]").fill(words)
 
 
 def drawer(page: Page) -> None:
@@ -131,6 +135,16 @@ def folded_out(page: Page) -> None:
         summary.click()
 
 
+def found(page: Page) -> None:
+    page.locator(".search-page [name=q]").fill("2019")
+    expect(page.locator(".search-page .found-item").first).to_be_visible()
+
+
+def hits(page: Page) -> None:
+    page.goto(page.url.split("?")[0] + "?h=2019#p9")
+    expect(page.locator(".hits")).to_be_visible()
+
+
 def answered(page: Page) -> None:
     page.goto(page.url.split("?")[0] + f"?q={quote(MISQUOTED)}")
     expect(page.locator(".quote-result del").first).to_be_visible()
@@ -152,6 +166,8 @@ DESK: tuple[Opening, ...] = (
     ("data of the charts", "year", behind, ".md-content"),
     ("filter", "figures", filtered, ".filtered"),
     ("verdict", "check-quotation", answered, "#quote-check"),
+    ("found", "search", found, ".search-page"),
+    ("hits", "section", hits, ".md-content"),
 )
 PHONE: tuple[Opening, ...] = (
     ("sheet", "section", sheet, "#gloss-popup"),
@@ -159,6 +175,8 @@ PHONE: tuple[Opening, ...] = (
     ("settings", "section", settings, ".reading-tools"),
     ("section list", "section", sections, ".reading-tools"),
     ("search", "section", search, ".md-header"),
+    ("found", "search", found, ".search-page"),
+    ("hits", "section", hits, ".md-content"),
     ("drawer", "section", drawer, ".md-sidebar--primary"),
     ("both languages", "section", both, ".md-content"),
     ("cite dialog", "section", cite_dialog, "dialog.cite-dialog"),

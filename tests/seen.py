@@ -15,7 +15,7 @@ const face = (e) => !e.matches('input[type=radio], input[type=checkbox]') ? e
 
 # Stops of the Tab key that cannot be seen. The search box and the name in the header come when they are reached.
 UNSEEN = f"""() => {{ {_SAID}
-const OPENS = '[name=query], .md-skip, .masthead, [name=__palette]';
+const OPENS = '.md-search [name=q], .md-skip, .masthead, [name=__palette]';
 return [...document.querySelectorAll(FOCUS)].filter((e) => e.tabIndex >= 0 && rendered(e) && !e.closest('[inert]') && !e.matches(OPENS)).filter((e) => {{
   if (e.closest('[aria-hidden=true]')) return true;
   const seen = face(e), box = seen.getBoundingClientRect();
@@ -54,7 +54,7 @@ return found; }}"""
 # WCAG 2.5.8: targets under 24 x 24 CSS pixels, but for links in a text.
 SMALL = f"""() => {{ {_SAID}
 const inText = (e) => getComputedStyle(e).display === 'inline' && e.parentElement.matches('p, li, dd, dt, td, th, small, span, q, cite, h1, h2, h3, b, div.margin *, .tx *, .md-copyright__highlight');
-return [...document.querySelectorAll(FOCUS)].filter((e) => rendered(e) && !e.matches('.md-skip, [name=query], [tabindex="-1"]:not(a, button), [role=region]')).flatMap((e) => {{
+return [...document.querySelectorAll(FOCUS)].filter((e) => rendered(e) && !e.matches('.md-skip, .md-search [name=q], [tabindex="-1"]:not(a, button), [role=region]')).flatMap((e) => {{
   const seen = face(e), box = seen.getBoundingClientRect();
   if (inText(seen) || !shown(seen) || box.width < 2 || seen.matches('.cite-text, .md-search__scrollwrap')) return [];
   return box.width < 23.9 || box.height < 23.9 ? [`${{said(e)}} ${{box.width.toFixed(1)}} x ${{box.height.toFixed(1)}}`] : [];
@@ -67,7 +67,7 @@ if (!e || e === document.body) return null;
 const seen = face(e), box = seen.getBoundingClientRect(), faults = [];
 const ringed = [e, seen, ...(e.matches('input') ? [e.nextElementSibling, e.closest('form')] : [])].filter(Boolean).map((x) => getComputedStyle(x))
   .some((s) => s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 1);
-if (!ringed && !e.matches('[name=query]')) faults.push('no ring');
+if (!ringed && !e.matches('.md-search [name=q]')) faults.push('no ring');
 if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) faults.push('out of the window');
 const line = seen.getClientRects()[0];
 const over = line && document.elementFromPoint(line.left + line.width / 2, line.top + line.height / 2);

@@ -249,7 +249,7 @@ def test_what_happens_is_said(desk: BrowserContext, served: Served, language: st
     page.keyboard.press("c")
     expect(page.locator("[role=status].said")).not_to_be_empty()
     open_.search(page)
-    expect(page.locator(".md-search-result__meta[aria-live=polite]")).to_contain_text(re.compile(r"\d"))
+    expect(page.locator(".md-search [role=status]")).to_contain_text(re.compile(r"\d"))
     page.goto(f"{served[1]}{language}/kaifeng-2020/figures/")
     open_.filtered(page)
     assert page.locator("output.count").evaluate("e => e.tagName") == "OUTPUT", "a status by its role"

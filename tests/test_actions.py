@@ -150,11 +150,8 @@ def test_offline_what_is_open_still_works(page: Page, served: Served, language: 
     page.keyboard.press("Escape")
     page.wait_for_load_state("networkidle")
     page.context.set_offline(True)
-    box = page.locator("[name=query]")
-    if width < 960:
-        page.locator(".md-header label[for=__search]").first.click()
-    box.fill("4.46" if language == "zh" else "44,600")
-    expect(page.locator(".md-search-result__link[href$='#p9']")).to_be_visible()
+    open_.look_for(page, "4.46" if language == "zh" else "44,600")
+    expect(page.locator(".md-search .found-item a[href*='#p9']").first).to_be_visible()
     page.keyboard.press("Escape")
     open_.popup(page)
     page.keyboard.press("Escape")
@@ -208,15 +205,29 @@ def test_back_and_forward_find_the_page_as_chosen(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_back_and_forward_through_a_search(page: Page, served: Served, complaints: list[str], language: str) -> None:
     page.goto(f"{served[1]}{language}/{SECTION}")
-    page.locator("[name=query]").fill("4.46" if language == "zh" else "44,600")
-    page.locator(".md-search-result__link[href$='#p9']").click()
-    page.wait_for_url("**?h=*#p9")
+    open_.look_for(page, "4.46" if language == "zh" else "44,600")
+    page.locator(".md-search .found-item a[href*='#p9']").first.click()
+    page.wait_for_url("**?h=*#p9*")
     expect(page.locator("#p9 mark.hit").first).to_be_visible()
     page.go_back()
     page.wait_for_url(f"**/{SECTION}")
     expect(page.locator("mark.hit")).to_have_count(0)
     page.go_forward()
     expect(page.locator("#p9 mark.hit").first).to_be_visible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_back_to_the_search_page(page: Page, served: Served, complaints: list[str], language: str) -> None:
+    """Its address holds what was looked for, and finds it again."""
+    page.goto(f"{served[1]}{language}/search/")
+    open_.found(page)
+    page.wait_for_url("**?q=2019")
+    page.locator(".search-page .found-item a").nth(2).click()
+    page.wait_for_url("**/kaifeng-2020/**")
+    page.go_back()
+    page.wait_for_url(f"**/{language}/search/?q=2019")
+    expect(page.locator(".search-page [name=q]")).to_have_value("2019")
+    expect(page.locator(".search-page .found-item").first).to_be_visible()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -231,7 +242,7 @@ def test_back_to_a_verdict(page: Page, served: Served, complaints: list[str], la
     expect(page.locator(".quote-result del").first).to_be_visible()
 
 
-@pytest.mark.parametrize("path", [f"zh/{SECTION}", "en/kaifeng-2020/full/", "kaifeng-2020/p9/", "zh/check-quotation/", "en/glossary/"])
+@pytest.mark.parametrize("path", [f"zh/{SECTION}", "en/kaifeng-2020/full/", "kaifeng-2020/p9/", "zh/check-quotation/", "zh/search/", "en/glossary/"])
 def test_from_a_folder_no_script_fails(page: Page, served: Served, path: str) -> None:
     errors: list[str] = []
     page.on("pageerror", lambda e: errors.append(str(e)))
@@ -245,4 +256,6 @@ def test_from_a_folder_no_script_fails(page: Page, served: Served, path: str) ->
         page.locator("textarea").fill(MISQUOTED)
         page.locator("#quote-check [type=submit]").click()
         expect(page.locator(".quote-result del").first).to_be_visible()
+    if "search" in path:
+        open_.found(page)
     assert errors == []

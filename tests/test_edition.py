@@ -140,7 +140,8 @@ def test_every_interface_word_a_template_uses_is_there() -> None:
 
 def test_no_interface_word_is_idle() -> None:
     shop = open_workshop(ROOT)
-    files = [*(p for p in (ROOT / "overrides/pages").iterdir() if p.is_file()), *(ROOT / "scripts").rglob("*.py")]
+    drawn = [p for p in (ROOT / "overrides/pages").iterdir() if p.is_file()]
+    files = [*drawn, *(ROOT / "overrides/partials").rglob("*.html"), *(ROOT / "scripts").rglob("*.py")]
     text = "".join(p.read_text("utf-8") for p in files)
     assert [key for key in shop.templates.interface if not re.search(rf"\b{key}\b", text)] == []
 

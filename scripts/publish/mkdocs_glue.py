@@ -72,7 +72,7 @@ def build_site(root: Path, site: Path, *, strict: bool = True) -> None:
 
 
 def _build_language(root: Path, language: str, work: Path, target: Path, address: str, strict: bool) -> None:
-    nav = json.loads((work / "nav.json").read_text("utf-8"))[language]
+    nav, words = _frame(work, language)
     config = load_config(
         str(root / CONFIGS[language]),
         docs_dir=str(work / language),
@@ -82,12 +82,19 @@ def _build_language(root: Path, language: str, work: Path, target: Path, address
         hooks=[],
         strict=strict,
     )
+    config.extra["words"] = words
     try:
         build(config)
     except (Abort, SystemExit) as error:
         raise RuntimeError(f"MkDocs stopped: {error}") from error
     for part in UNBUNDLED:  # MkDocs copies all of overrides/; these are bundled already
         (shutil.rmtree if (target / part).is_dir() else os.remove)(target / part)
+
+
+def _frame(work: Path, language: str) -> tuple[Any, dict[str, str]]:
+    """One language's navigation and its words of the interface."""
+    frame = json.loads((work / "frame.json").read_text("utf-8"))
+    return frame["nav"][language], frame["words"][language]
 
 
 def serve_site(root: Path, site: Path, host: str, port: int) -> None:
@@ -122,7 +129,7 @@ def on_config(config: Any) -> Any:
         generate(ROOT, site_address(), work, draft=True)
     except Faulty as faulty:
         raise PluginError("\n".join(map(str, faulty.problems))) from faulty
-    config["nav"] = json.loads((work / "nav.json").read_text("utf-8"))[language]
+    config["nav"], config["extra"]["words"] = _frame(work, language)
     return config
 
 

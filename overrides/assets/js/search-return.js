@@ -1,8 +1,7 @@
 /* Left by Escape, the search box gives the focus back to where it came from. */
 "use strict";
 addEventListener("DOMContentLoaded", () => {
-  const box = document.querySelector("[data-md-component=search-query]");
-  const search = box?.closest("[data-md-component=search]");
+  const search = document.querySelector(".md-search");
   let before;
   document.addEventListener("focusout", ({ target, relatedTarget }) => {
     if (search?.contains(relatedTarget) && !search.contains(target)) before = target;
