@@ -201,3 +201,11 @@ def test_what_cannot_be_printed_is_told_and_the_last_site_stays(
 )
 def test_annotations_as_runs(html: str, expected: list[list[list[str]]]) -> None:
     assert paragraphs(html) == expected
+
+
+def test_the_imprint_says_how_to_cite_it(tagged: list[Tagged], served: Served, edition: Edition) -> None:
+    assert edition.imprint is not None
+    version, everything = edition.imprint.version, bare("".join(t.text for t in tagged))
+    assert bare(f"高建军. 2020年开封市政府工作报告：注释本{version}版[R/OL]. 2020-01-16.") in everything
+    assert bare("Gao, J. (2020, January 16). Report on the Work") in everything
+    assert bare(f"{served[1]}{KAIFENG}/p57/") in everything

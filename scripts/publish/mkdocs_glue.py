@@ -22,11 +22,12 @@ from scripts.model.problem import Faulty  # noqa: E402
 from scripts.publish.policy import seal  # noqa: E402
 from scripts.publish.press import print_sheets  # noqa: E402
 from scripts.publish.release import unreachable  # noqa: E402
+from scripts.publish.tongues import name_tongues  # noqa: E402
 from scripts.publish.tree_files import bundles, swap, write_tree  # noqa: E402
 from scripts.publish.workshop import render_project  # noqa: E402
 
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
-UNBUNDLED = ("assets/css", "assets/js", "interface", "fonts")
+UNBUNDLED = ("assets/css", "assets/js", "interface", "fonts", "pages")
 WATCHED = ("annotations", "docs", "overrides", "scripts", *CONFIGS.values())
 
 
@@ -61,6 +62,7 @@ def build_site(root: Path, site: Path, *, strict: bool = True) -> None:
     shutil.copytree(work / "root", aside)
     for language in CONFIGS:
         _build_language(root, language, work, aside / language, address, strict)
+    name_tongues(aside)
     if strict:  # while one writes, MkDocs puts a script into each page that reloads it
         seal(aside)
     if lost := unreachable(root, aside):

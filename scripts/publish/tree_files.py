@@ -22,6 +22,7 @@ CSS = {
         "search.css",
         "cite.css",
         "quote.css",
+        "access.css",
         "print.css",
     ),
     "page.css": (
@@ -66,6 +67,8 @@ JS = {
         "filter.js",
         "sort.js",
         "language.js",
+        "drawer.js",
+        "search-return.js",
         "folder.js",
         "cite.js",
         "cite-dialog.js",
