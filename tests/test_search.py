@@ -57,7 +57,9 @@ def ask(page: Page, query: str, within: str = ".md-search") -> Locator:
     while more.is_visible():
         shown = found.locator("a").count()
         more.click()
-        expect(found.locator("a").nth(shown)).to_be_attached()
+        expect(found.locator("a").nth(shown)).to_be_attached(
+            timeout=30_000
+        )  # nine hundred rows, perhaps on a busy machine
     return found
 
 
