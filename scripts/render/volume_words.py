@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from scripts.cite.data import cite_data
 from scripts.cite.fill import citations
 from scripts.cite.place import REPORT
@@ -31,7 +33,7 @@ def front_words(book: Volume, templates: Templates) -> dict[str, dict[str, str]]
     return asked | {key: {"zh": line.zh, "en": line.en} for key, line in front_lines(book, both).items()}
 
 
-def front_lines(book: Volume, both: dict[str, dict[str, str]]) -> dict[str, Bilingual]:
+def front_lines(book: Volume, both: Mapping[str, Mapping[str, str]]) -> dict[str, Bilingual]:
     """What the title page and the imprint say of this report and this state of the edition."""
     card, made = book.report.card, book.imprint
     lines = {
@@ -62,7 +64,7 @@ def _citation(book: Volume, made: Imprint) -> Bilingual:
     return Bilingual(said["zh", "gb7714-2025"], said["en", "apa"])
 
 
-def _filled(both: dict[str, dict[str, str]], key: str, *values: str) -> Bilingual:
+def _filled(both: Mapping[str, Mapping[str, str]], key: str, *values: str) -> Bilingual:
     said = []
     for language in LANGUAGES:
         shown = [period_line(value, language) for value in values]

@@ -58,6 +58,7 @@ var EditionSnippet = (() => {
       from = Math.max(from, start - Math.round(longest / 4));
       if (field.language === "en" && from > before) from = Math.min(start, text.indexOf(" ", from) + 1 || from);
       to = Math.min(to, Math.max(end, from + longest));
+      if (field.language === "en" && to < after) to = Math.max(end, text.lastIndexOf(" ", to));
     }
     const pieces = cut(text, hits, from, to);
     if (from > before) pieces[0] = `…${pieces[0]}`;
