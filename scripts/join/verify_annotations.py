@@ -42,7 +42,7 @@ def _entry(entry: Placed, edition: Edition, link_hosts: frozenset[str]) -> Itera
         for fault in unsafe_markup(text):
             yield where.problem(f"{key}: {fault}; write plain text, *emphasis* at most", key)
     for source in getattr(entry, "sources", ()):
-        yield from _source(source, where, edition, link_hosts)
+        yield from _source(source, edition, link_hosts)
 
 
 def words_known(entry: object, edition: Edition, where: Where) -> Iterator[Problem]:
@@ -73,23 +73,27 @@ def _sides(item: object) -> tuple[str, ...]:
     return (item.zh, item.en) if isinstance(item, Bilingual) else (item,) if isinstance(item, str) else ()
 
 
-def _source(source: Source, where: Where, edition: Edition, link_hosts: frozenset[str]) -> Iterator[Problem]:
+def _source(source: Source, edition: Edition, link_hosts: frozenset[str]) -> Iterator[Problem]:
+    where = source.where
     yield from words_known(source, edition, where)
+    for name in ("title", "publisher"):
+        if not getattr(source, name).strip():
+            yield where.problem(f"{name}: empty; name it, so that the source can be found again", name)
     for name in ("date", "accessed"):
         value = getattr(source, name)
         if value and not ISO_DATE.fullmatch(value):
-            yield where.problem(f"{name}: not a date: {value}; write 2020-01-16, 2020-01 or 2020", "sources")
+            yield where.problem(f"{name}: not a date: {value}; write 2020-01-16, 2020-01 or 2020", name)
     if not source.url:
         return
     parts = urlsplit(source.url)
     host = parts.hostname or ""
     if parts.scheme not in ("http", "https"):
-        yield where.problem(f"url: not a web address: {source.url}; write https://…", "sources")
+        yield where.problem(f"url: not a web address: {source.url}; write https://…", "url")
     elif not any(host == known or host.endswith(f".{known}") for known in link_hosts):
         hint = "leave the url out, or add the site to link_hosts in vocabulary.yml"
-        yield where.problem(f"url: not a site this edition links to: {host}; {hint}", "sources")
+        yield where.problem(f"url: not a site this edition links to: {host}; {hint}", "url")
     if not source.accessed:
-        yield where.problem(f"url: no date of access: {source.url}; add accessed: 2026-11-23", "sources")
+        yield where.problem(f"url: no date of access: {source.url}; add accessed: 2026-11-23", "url")
 
 
 def _term(term: Term, edition: Edition) -> Iterator[Problem]:
