@@ -61,7 +61,8 @@ def build_site(root: Path, site: Path, *, strict: bool = True) -> None:
     shutil.copytree(work / "root", aside)
     for language in CONFIGS:
         _build_language(root, language, work, aside / language, address, strict)
-    seal(aside)
+    if strict:  # while one writes, MkDocs puts a script into each page that reloads it
+        seal(aside)
     if lost := unreachable(root, aside):
         shutil.rmtree(aside)
         raise Faulty(tuple(lost))
