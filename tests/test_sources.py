@@ -79,14 +79,15 @@ def test_every_link_out_of_the_site_is_in_the_list(served: Served, edition: Edit
         (r"    accessed: [^\n]+\n", "", "url: no date of access"),
     ],
 )
-def test_a_bad_source_is_told_at_its_own_line(project: Path, pattern: str, new: str, told: str) -> None:
+def test_a_bad_source_is_told_where_it_stands(project: Path, pattern: str, new: str, told: str) -> None:
+    """At the first line of the source, not only at its entry."""
     before = (project / SLOGANS).read_text("utf-8")
-    found = re.search(pattern, before)
-    assert found
+    at = re.search(pattern, before)
+    assert at
     edited(project, SLOGANS, pattern, new)
     (problem,) = [p for p in problems(project) if told in p]
-    line = before[: found.start()].count("\n") + 1
-    assert problem.startswith(f"{SLOGANS}:{line - (new == '')}: ")
+    first = before[: before.rindex("  - title: ", 0, at.start() + 10)].count("\n") + 1
+    assert problem.startswith(f"{SLOGANS}:{first}: ")
 
 
 class Pages(BaseHTTPRequestHandler):

@@ -42,7 +42,8 @@ def _entry(entry: Placed, edition: Edition, link_hosts: frozenset[str]) -> Itera
         for fault in unsafe_markup(text):
             yield where.problem(f"{key}: {fault}; write plain text, *emphasis* at most", key)
     for source in getattr(entry, "sources", ()):
-        yield from _source(source, edition, link_hosts)
+        yield from _source(source, source.where, edition, link_hosts)
+        yield from _named(source)
 
 
 def words_known(entry: object, edition: Edition, where: Where) -> Iterator[Problem]:
@@ -73,27 +74,23 @@ def _sides(item: object) -> tuple[str, ...]:
     return (item.zh, item.en) if isinstance(item, Bilingual) else (item,) if isinstance(item, str) else ()
 
 
-def _source(source: Source, edition: Edition, link_hosts: frozenset[str]) -> Iterator[Problem]:
-    where = source.where
+def _source(source: Source, where: Where, edition: Edition, link_hosts: frozenset[str]) -> Iterator[Problem]:
     yield from words_known(source, edition, where)
-    for name in ("title", "publisher"):
-        if not getattr(source, name).strip():
-            yield where.problem(f"{name}: empty; name it, so that the source can be found again", name)
     for name in ("date", "accessed"):
         value = getattr(source, name)
         if value and not ISO_DATE.fullmatch(value):
-            yield where.problem(f"{name}: not a date: {value}; write 2020-01-16, 2020-01 or 2020", name)
+            yield where.problem(f"{name}: not a date: {value}; write 2020-01-16, 2020-01 or 2020", "sources")
     if not source.url:
         return
     parts = urlsplit(source.url)
     host = parts.hostname or ""
     if parts.scheme not in ("http", "https"):
-        yield where.problem(f"url: not a web address: {source.url}; write https://…", "url")
+        yield where.problem(f"url: not a web address: {source.url}; write https://…", "sources")
     elif not any(host == known or host.endswith(f".{known}") for known in link_hosts):
         hint = "leave the url out, or add the site to link_hosts in vocabulary.yml"
-        yield where.problem(f"url: not a site this edition links to: {host}; {hint}", "url")
+        yield where.problem(f"url: not a site this edition links to: {host}; {hint}", "sources")
     if not source.accessed:
-        yield where.problem(f"url: no date of access: {source.url}; add accessed: 2026-11-23", "url")
+        yield where.problem(f"url: no date of access: {source.url}; add accessed: 2026-11-23", "sources")
 
 
 def _term(term: Term, edition: Edition) -> Iterator[Problem]:
@@ -115,3 +112,10 @@ def known_ids(ids: Iterable[str], known: Iterable[str], where: Where, key: str) 
     for id in ids:
         if id not in options:
             yield where.problem(f"{key}: no such id: {id}; {nearest(id, options)}", key)
+
+
+def _named(source: Source) -> Iterator[Problem]:
+    """A source has the names by which it can be found again when its page has gone."""
+    for name in ("title", "publisher"):
+        if not getattr(source, name).strip():
+            yield source.where.problem(f"{name}: empty; name it, so that the source can be found again", name)
