@@ -86,7 +86,7 @@ def test_a_bad_source_is_told_where_it_stands(project: Path, pattern: str, new: 
     assert at
     edited(project, SLOGANS, pattern, new)
     (problem,) = [p for p in problems(project) if told in p]
-    first = before[: before.rindex("  - title: ", 0, at.start() + 10)].count("\n") + 1
+    first = before[: before.rindex("  - title: ", 0, at.start() + 11)].count("\n") + 1
     assert problem.startswith(f"{SLOGANS}:{first}: ")
 
 
