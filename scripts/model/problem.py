@@ -54,6 +54,11 @@ class Faulty(Exception):
         self.problems = tuple(sorted(set(problems)))
 
 
+def told(fault: Exception) -> list[str]:
+    """What to print of what stopped a command: each problem of a Faulty, or the reason itself."""
+    return list(map(str, fault.problems)) if isinstance(fault, Faulty) else [str(fault)]
+
+
 def nearest(value: str, known: Iterable[str]) -> str:
     """What to do about a value that is not among the known ones."""
     options = sorted(known)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 from scripts.model.edition import LANGUAGES
+from scripts.publish.output import SOURCES, replacing
 from scripts.render.tree import Tree
 
 ASSETS = Path("overrides/assets")
@@ -83,14 +83,12 @@ def bundles(root: Path) -> dict[str, str]:
 
 def write_tree(tree: Tree, assets: Mapping[str, str], printed: Mapping[str, bytes], folder: Path) -> None:
     """zh/, en/ (sources for MkDocs) and root/ below `folder`, with nothing left from before."""
-    aside = folder.with_name(folder.name + ".new")
-    shutil.rmtree(aside, ignore_errors=True)
-    for language in LANGUAGES:
-        write_files(aside / language, {**tree.languages[language], **_of_theme(assets)})
-    write_files(aside / "root", {**tree.root, **_of_root(assets), **printed})
-    nav = json.dumps(tree.nav, ensure_ascii=False, indent=1)
-    write_files(aside, {"nav.json": nav})
-    swap(aside, folder)
+    with replacing(folder) as aside:
+        for language in LANGUAGES:
+            write_files(aside / language, {**tree.languages[language], **_of_theme(assets)})
+        write_files(aside / "root", {**tree.root, **_of_root(assets), **printed})
+        nav = json.dumps(tree.nav, ensure_ascii=False, indent=1)
+        write_files(aside, {SOURCES: nav})
 
 
 def _of_theme(assets: Mapping[str, str]) -> dict[str, str]:
@@ -107,13 +105,3 @@ def write_files(folder: Path, files: Mapping[str, str] | Mapping[str, str | byte
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
-
-
-def swap(aside: Path, folder: Path) -> None:
-    """Put a finished folder in the place of the last one."""
-    old = folder.with_name(folder.name + ".old")
-    shutil.rmtree(old, ignore_errors=True)
-    if folder.exists():
-        folder.rename(old)
-    aside.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)

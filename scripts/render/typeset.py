@@ -37,7 +37,8 @@ def english_quotes(text: str) -> str:
 
 
 def markdown_literal(text: str) -> str:
-    """A text that Markdown prints as it stands."""
+    """A text that Markdown prints as it stands, on one line."""
+    text = " ".join(text.split())
     return MARKDOWN.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
