@@ -5,7 +5,6 @@ Its files are values here (`FILES`), so that a test can put any text in any fiel
 
 from __future__ import annotations
 
-import copy
 import json
 import shutil
 from collections.abc import Iterator, Mapping
@@ -13,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from scripts.model.text import CONTROL
 from scripts.publish.workshop import split_report
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -172,12 +172,17 @@ def block(value: Any, indent: str = "") -> Iterator[str]:
         for item in value:
             yield from _child(f"{indent}-", item, indent)
     else:
-        yield f"{indent}{json.dumps(value, ensure_ascii=False)}"
+        yield f"{indent}{_quoted(value)}"
+
+
+def _quoted(value: Any) -> str:
+    written = json.dumps(value, ensure_ascii=False)
+    return CONTROL.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
 
 
 def _child(head: str, child: Any, indent: str) -> Iterator[str]:
     if isinstance(child, str) or not child:
-        yield f"{head} {json.dumps(child, ensure_ascii=False)}"
+        yield f"{head} {_quoted(child)}"
         return
     lines = list(block(child, indent + "  "))
     if head.endswith("-"):  # the first key stands on the line of the dash
@@ -189,8 +194,9 @@ def _child(head: str, child: Any, indent: str) -> Iterator[str]:
 
 
 def files() -> dict[str, Any]:
-    """The files of the project as values, to be changed."""
-    return copy.deepcopy(FILES)
+    """The files of the project as values, to be changed: none is in two places."""
+    found: dict[str, Any] = json.loads(json.dumps(FILES))
+    return found
 
 
 def write_files(folder: Path, given: Mapping[str, Any]) -> None:

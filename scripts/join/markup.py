@@ -24,11 +24,17 @@ def unsafe_markup(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def to_html(text: str) -> str:
-    """Markdown emphasis to HTML, everything else stripped: safe to print."""
-    return nh3.clean(markdown.markdown(text), tags=TAGS, attributes={}, url_schemes=set())
+    """Markdown emphasis to HTML, everything else stripped: safe to print, also in XML once breaks are closed."""
+    return _clean(text, TAGS)
 
 
 @lru_cache(maxsize=4096)
 def to_inline(text: str) -> str:
     """The same without the paragraph around it, for one-sentence glosses."""
-    return nh3.clean(markdown.markdown(text), tags=TAGS - {"p"}, attributes={}, url_schemes=set()).strip()
+    return _clean(text, TAGS - {"p"}).strip()
+
+
+def _clean(text: str, tags: set[str]) -> str:
+    html = nh3.clean(markdown.markdown(text), tags=tags, attributes={}, url_schemes=set())
+    html = re.sub(r"\n(?!<p>)", " ", html)  # in a page, a line of ``` would begin a block of code
+    return html.replace("&nbsp;", "\u00a0")  # the one name among its references that XML does not know

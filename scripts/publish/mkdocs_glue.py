@@ -31,7 +31,7 @@ from scripts.publish.workshop import render_project  # noqa: E402
 from scripts.render.template_fault import template_fault  # noqa: E402
 
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
-UNBUNDLED = ("assets/css", "assets/js", "interface", "fonts")
+UNBUNDLED = ("assets/css", "assets/js", "interface", "fonts", "pages")
 WATCHED = ("annotations", "docs", "overrides", "scripts", *CONFIGS.values())
 
 
@@ -112,7 +112,8 @@ def serve_site(root: Path, site: Path, host: str, port: int) -> None:
     build_site(root, site, strict=False)
     server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(site), mount_path="/")
     for name in WATCHED:
-        server.watch(str(root / name))
+        if (root / name).exists():
+            server.watch(str(root / name))
     print(f"The edition is at {server.url}", flush=True)
     try:
         server.serve()  # type: ignore[no-untyped-call]

@@ -11,8 +11,9 @@ from hashlib import sha256
 from pathlib import Path
 
 SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.S | re.I)
-# From the first <main> to the last </main>: what stands there came from texts.
-MATTER = re.compile(r"<main\b.*</main\s*>", re.S | re.I)
+# From the first <article> to the last </article>: what stands there came from texts. (Pages that do not
+# go through the theme have a <main> only, and no script of their own in it.)
+MATTER = re.compile(r"<article\b.*</article\s*>|<main class=\"permanent\".*</main\s*>", re.S | re.I)
 # Data, which no browser runs and so no policy asks for.
 DATA = re.compile(r"\btype\s*=\s*[\"']?application/(?:ld\+)?json", re.I)
 HEAD = re.compile(r"<head[^>]*>\s*(?:<meta\s+charset=[^>]*>)?", re.I)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.read.page_markup import page_faults
 from scripts.model.edition import LANGUAGES
 from scripts.model.problem import Problem
 from scripts.read.files import read_text
+from scripts.read.page_markup import page_faults
 from scripts.read.shape import Shaper
 from scripts.read.yaml_tree import parse_yaml
 

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 import markdown
 
-# As in mkdocs.yml: what is judged is what will be published.
-EXTENSIONS = ("attr_list", "tables", "md_in_html")
+# As in mkdocs.yml, and what MkDocs adds: what is judged is what will be published.
+EXTENSIONS = ("attr_list", "tables", "md_in_html", "fenced_code")
 TAGS = frozenset((
     "a", "abbr", "b", "blockquote", "br", "cite", "code", "dd", "details", "div", "dl", "dt", "em",
     "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "kbd", "li", "ol", "p",

@@ -68,7 +68,7 @@ class Shaper:
             child = node.mapping.get(name)
             if name == "where":
                 continue
-            if child is None or child.value is None:
+            if child is None or _blank(child, name in _required(cls)):
                 if name in _required(cls):
                     line = child.key_line if child else node.line
                     self.report(line, f"missing: {name}; every {_called(cls)} has one")
@@ -108,6 +108,11 @@ class Shaper:
             self.report(node.line, f"{name}: not a number: {text[:LONGEST_SHOWN]}; write {wanted}")
             return kind(0)
         return kind(text)
+
+
+def _blank(node: Node, required: bool) -> bool:
+    """Whether nothing was written; for what must be there, white space is nothing."""
+    return node.value is None or (required and isinstance(node.value, str) and not node.value.strip())
 
 
 @cache

@@ -22,6 +22,7 @@ from scripts.render.typeset import (
     heading_line,
     markdown_literal,
     numbered,
+    one_line,
     period_line,
     spaced,
     sum_line,
@@ -48,6 +49,7 @@ class Templates:
             loader=FunctionLoader(named.get),
             autoescape=select_autoescape(default=True, default_for_string=True),
             undefined=StrictUndefined,
+            finalize=one_line,
             trim_blocks=True,
             lstrip_blocks=True,
         )
