@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.join.coverage import counted, coverage, missing
 from scripts.join.ledger import ledger, unclaimed
-from scripts.model.problem import Faulty, Problem
+from scripts.model.problem import Faulty, Problem, told
 from scripts.publish.links import check_links, links, over_the_network
 from scripts.publish.release import write_release
 from scripts.publish.workshop import normalise_source, open_workshop, render_project, split_report
@@ -20,19 +21,29 @@ ROOT = Path(".")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 when all is well, 1 when there are problems."""
+    _speak()
     args = _parser().parse_args(argv)
     try:
         args.run(args)
     except Faulty as faulty:
-        for problem in faulty.problems:
-            print(problem, file=sys.stderr)
+        print(*told(faulty), sep="\n", file=sys.stderr)
         count = len(faulty.problems)
         print(f"{count} problem{'s' * (count != 1)}; nothing was written", file=sys.stderr)
         return 1
     except (OSError, RuntimeError) as error:
         print(f"{args.command}: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print(f"{args.command}: stopped", file=sys.stderr)
+        return 130
     return 0
+
+
+def _speak() -> None:
+    """Say any character wherever this runs: what a terminal's encoding lacks is shown as \\uXXXX."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:
