@@ -7,11 +7,8 @@
   const setUp = (host) => {
     const lines = [...document.querySelectorAll("[data-find]")];
     const texts = lines.map((line) => squeezed(`${line.dataset.find} ${line.textContent}`));
-    const label = document.createElement("label");
-    const box = Object.assign(document.createElement("input"), { type: "search", placeholder: host.dataset.hint });
-    const count = Object.assign(document.createElement("output"), { className: "count" });
-    label.append(host.dataset.filter, box);
-    host.append(label, count);
+    const box = host.querySelector("input");
+    const count = host.querySelector("output");
 
     const apply = () => {
       const wanted = squeezed(box.value);

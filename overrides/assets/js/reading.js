@@ -4,7 +4,6 @@
 addEventListener("DOMContentLoaded", () => {
   const tools = document.querySelector(".reading-tools");
   if (!tools) return;
-  tools.hidden = false;
 
   const top = () => tools.querySelector(".bar").getBoundingClientRect().bottom;
   /* The block that begins in the upper part of the window, or else the one that fills it. */
