@@ -143,10 +143,13 @@ def test_the_tab_key_goes_down_the_page_and_shows_where_it_is(
     stops = []
     for _ in range(45):
         page.keyboard.press("Tab")
-        stops.append(page.evaluate(STOP))
-    assert [s for s in stops if s and s["fault"]] == []
-    order = [s["order"] for s in stops if s]
-    assert order == sorted(order) and len(set(order)) > 20, "the order of the document"
+        stop = page.evaluate(STOP)
+        if not stop or (stops and stop["order"] == stops[0]["order"]):
+            break  # once round
+        stops.append(stop)
+    assert [s["fault"] for s in stops if s["fault"]] == []
+    order = [s["order"] for s in stops]
+    assert order == sorted(set(order)) and len(order) > 10, "the order of the document"
     page.close()
 
 

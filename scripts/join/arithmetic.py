@@ -6,12 +6,13 @@ import ast
 import operator
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, DivisionByZero, InvalidOperation
+from decimal import Decimal
 
 from scripts.model.edition import Report
 from scripts.model.problem import Problem, nearest
 from scripts.model.story import Check
 
+LONGEST = 200  # characters of a sum
 NAMES = "abcdefghijklmnopqrstuvwxyz"
 OPERATORS: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
     ast.Add: operator.add,
@@ -40,10 +41,12 @@ class Verdict:
 
 def calculate(expression: str, values: Mapping[str, Decimal]) -> Decimal:
     """The value of a sum such as "a / b * 100". Raises ValueError for anything but + - * / ( )."""
+    if len(expression) > LONGEST:  # what is nested deeply enough would end Python itself
+        raise ValueError(f"{len(expression)} characters; {LONGEST} at most")
     try:
         tree = ast.parse(expression, mode="eval")
         return _value(tree.body, values)
-    except (SyntaxError, RecursionError, DivisionByZero, InvalidOperation) as error:
+    except (SyntaxError, RecursionError, ArithmeticError) as error:
         raise ValueError(str(error) or "cannot be worked out") from None
 
 
@@ -86,5 +89,6 @@ def _work_out(check: Check, report: Report) -> Verdict | Problem:
         try:
             sides.append(calculate(expression, values))
         except ValueError as error:
-            return check.where.problem(f"{key}: {expression}: {error}; write a sum such as a + b", key)
+            told = f"{key}: {expression[:LONGEST]}: {error}; write a sum such as a + b"
+            return check.where.problem(told, key)
     return Verdict(check, *sides)

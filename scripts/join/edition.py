@@ -7,6 +7,7 @@ from dataclasses import replace
 from scripts.join.anchor import Quoting, resolve
 from scripts.join.concordance import trace
 from scripts.join.verify_annotations import verify_annotations
+from scripts.join.verify_frame import verify_frame
 from scripts.join.verify_report import verify_report
 from scripts.join.verify_stories import verify_stories
 from scripts.model.edition import Edition, Report, Span
@@ -28,6 +29,7 @@ def join(project: Project) -> tuple[Edition, list[Problem]]:
         trace(project.terms, reports),
         project.imprint,
     )
+    problems += verify_frame(edition, project.link_hosts)
     problems += verify_annotations(edition, project.link_hosts)
     for report in reports:
         problems += verify_report(report, edition)

@@ -28,16 +28,17 @@ READER = markdown.Markdown()
 
 @cache
 def to_html(text: str) -> str:
-    """Markdown emphasis to HTML, everything else stripped: safe to print."""
-    return nh3.clean(_read(text), tags=TAGS, attributes={}, url_schemes=set())
+    """Markdown emphasis to HTML, everything else stripped: safe in a page, and in XML with breaks closed."""
+    return _clean(text, TAGS)
 
 
 @cache
 def to_inline(text: str) -> str:
     """The same without the paragraph around it, for one-sentence glosses."""
-    return nh3.clean(_read(text), tags=TAGS - {"p"}, attributes={}, url_schemes=set()).strip()
+    return _clean(text, TAGS - {"p"}).strip()
 
 
-@cache
-def _read(text: str) -> str:
-    return READER.reset().convert(text)
+def _clean(text: str, tags: set[str]) -> str:
+    html = nh3.clean(READER.reset().convert(text), tags=tags, attributes={}, url_schemes=set())
+    html = re.sub(r"\n(?!<p>)", " ", html)  # in a page, a line of ``` would begin a block of code
+    return html.replace("&nbsp;", "\u00a0")  # the one name among its references that XML does not know

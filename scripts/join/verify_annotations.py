@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from scripts.join.markup import unsafe_markup
+from scripts.join.values import address_fault, date_fault, id_fault, text_faults
 from scripts.model.annotation import Bilingual, FirstUse, Source, Term
 from scripts.model.edition import Edition
 from scripts.model.problem import Placed, Problem, Where, nearest, unique
 
-ID = re.compile(r"[a-z0-9][a-z0-9-]*|[a-z][a-z0-9_]*")
-ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+SUMS = ("left", "right")  # worked out, and thereby held to what a sum may be
 
 
 def verify_annotations(edition: Edition, link_hosts: frozenset[str]) -> Iterator[Problem]:
@@ -35,14 +33,24 @@ def verify_annotations(edition: Edition, link_hosts: frozenset[str]) -> Iterator
 
 def _entry(entry: Placed, edition: Edition, link_hosts: frozenset[str]) -> Iterator[Problem]:
     where, id = entry.where, entry.id
-    if not ID.fullmatch(id):
-        yield where.problem(f"id: {id}; use small letters, digits and hyphens", "id")
+    if fault := id_fault(id):
+        yield where.problem(fault, "id")
+    if (period := getattr(entry, "period", "")) and (fault := date_fault("period", period)):
+        yield where.problem(fault, "period")
     yield from words_known(entry, edition, where)
-    for key, text in _texts(entry):
-        for fault in unsafe_markup(text):
-            yield where.problem(f"{key}: {fault}; write plain text, *emphasis* at most", key)
+    yield from texts_plain(entry, where)
     for source in getattr(entry, "sources", ()):
-        yield from _source(source, where, edition, link_hosts)
+        yield from verify_source(source, source.where, edition, link_hosts)
+        yield from _named(source)
+
+
+def texts_plain(entry: object, where: Where) -> Iterator[Problem]:
+    """Every text of an entry is nothing but text."""
+    for key, text in _texts(entry):
+        if key in SUMS:
+            continue
+        for fault in text_faults(text):
+            yield where.problem(f"{key}: {fault}; write plain text, *emphasis* at most", key)
 
 
 def words_known(entry: object, edition: Edition, where: Where) -> Iterator[Problem]:
@@ -70,26 +78,30 @@ def _texts(entry: object) -> Iterator[tuple[str, str]]:
 
 
 def _sides(item: object) -> tuple[str, ...]:
+    if isinstance(item, Source):
+        return item.title, item.publisher, item.number
     return (item.zh, item.en) if isinstance(item, Bilingual) else (item,) if isinstance(item, str) else ()
 
 
-def _source(source: Source, where: Where, edition: Edition, link_hosts: frozenset[str]) -> Iterator[Problem]:
+def verify_source(
+    source: Source, where: Where, edition: Edition, link_hosts: frozenset[str]
+) -> Iterator[Problem]:
     yield from words_known(source, edition, where)
     for name in ("date", "accessed"):
         value = getattr(source, name)
-        if value and not ISO_DATE.fullmatch(value):
-            yield where.problem(f"{name}: not a date: {value}; write 2020-01-16, 2020-01 or 2020", "sources")
+        if value and (fault := date_fault(name, value)):
+            yield where.problem(fault, name)
     if not source.url:
         return
-    parts = urlsplit(source.url)
-    host = parts.hostname or ""
-    if parts.scheme not in ("http", "https"):
-        yield where.problem(f"url: not a web address: {source.url}; write https://…", "sources")
-    elif not any(host == known or host.endswith(f".{known}") for known in link_hosts):
+    if fault := address_fault(source.url):
+        yield where.problem(fault, "url")
+        return
+    host = urlsplit(source.url).hostname or ""
+    if not any(host == known or host.endswith(f".{known}") for known in link_hosts):
         hint = "leave the url out, or add the site to link_hosts in vocabulary.yml"
-        yield where.problem(f"url: not a site this edition links to: {host}; {hint}", "sources")
+        yield where.problem(f"url: not a site this edition links to: {host}; {hint}", "url")
     if not source.accessed:
-        yield where.problem(f"url: no date of access: {source.url}; add accessed: 2026-11-23", "sources")
+        yield where.problem(f"url: no date of access: {source.url}; add accessed: 2026-11-23", "url")
 
 
 def _term(term: Term, edition: Edition) -> Iterator[Problem]:
@@ -100,9 +112,8 @@ def _term(term: Term, edition: Edition) -> Iterator[Problem]:
     if term.status not in ("unknown", "") and not term.sources:
         yield term.where.problem("missing: sources; without one the status is unknown", "status")
     yield from known_ids(term.related, edition.term, term.where, "related")
-    if term.first_use and not ISO_DATE.fullmatch(term.first_use.date):
-        told = f"first_use: not a date: {term.first_use.date}; write 2020-01-16, 2020-01 or 2020"
-        yield term.where.problem(told, "first_use")
+    if term.first_use and (fault := date_fault("first_use", term.first_use.date)):
+        yield term.where.problem(fault, "first_use")
 
 
 def known_ids(ids: Iterable[str], known: Iterable[str], where: Where, key: str) -> Iterator[Problem]:
@@ -111,3 +122,10 @@ def known_ids(ids: Iterable[str], known: Iterable[str], where: Where, key: str) 
     for id in ids:
         if id not in options:
             yield where.problem(f"{key}: no such id: {id}; {nearest(id, options)}", key)
+
+
+def _named(source: Source) -> Iterator[Problem]:
+    """A source has the names by which it can be found again when its page has gone."""
+    for name in ("title", "publisher"):
+        if not getattr(source, name).strip():
+            yield source.where.problem(f"{name}: empty; name it, so that the source can be found again", name)

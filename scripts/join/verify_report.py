@@ -55,6 +55,7 @@ def _translation(report: Report, edition: Edition) -> Iterator[Problem]:
     renderings, path = report.translation.renderings, report.translation.path
     if not path:
         return
+    yield from words_known(report.translation, edition, Where(path, report.translation.line))
     wanted = {sentence.id for _, sentence in report.text.sentences()}
     for id in (s.id for _, s in report.text.sentences() if s.id not in renderings):
         yield Problem(path, 1, f"missing: {id}; add '{id}:' (left empty while untranslated)")
@@ -65,7 +66,8 @@ def _translation(report: Report, edition: Edition) -> Iterator[Problem]:
         if rendering.with_id and rendering.with_id not in renderings:
             near = nearest(rendering.with_id, wanted)
             yield where.problem(f"joined_to: no such id: {rendering.with_id}; {near}")
-        yield from words_known(rendering, edition, where)
+        if rendering.status != report.translation.status:
+            yield from words_known(rendering, edition, where)
 
 
 def _figure(figure: Figure, report: Report, edition: Edition) -> Iterator[Problem]:

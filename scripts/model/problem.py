@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+LONGEST_TOLD = 1000  # characters of a message
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -17,7 +19,10 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
+        """One line, whatever was in the file."""
+        told = self.message if len(self.message) <= LONGEST_TOLD else f"{self.message[:LONGEST_TOLD]}…"
+        line = f"{self.path}:{self.line}: {told}"
+        return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,11 @@ class Faulty(Exception):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(f"{len(problems)} problems")
         self.problems = tuple(sorted(set(problems)))
+
+
+def told(fault: Exception) -> list[str]:
+    """What to print of what stopped a command: each problem of a Faulty, or the reason itself."""
+    return list(map(str, fault.problems)) if isinstance(fault, Faulty) else [str(fault)]
 
 
 def nearest(value: str, known: Iterable[str]) -> str:

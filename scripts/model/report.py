@@ -85,8 +85,13 @@ class Departure:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """en.yml: renderings by id. Untranslated sentences are there with no text."""
+    """en.yml: renderings by id. Untranslated sentences are there with no text.
+
+    `status` holds for those that do not name their own; `line` is the line it stands on.
+    """
 
     renderings: Mapping[str, Rendering] = field(default_factory=dict)
     departures: tuple[Departure, ...] = ()
     path: str = ""
+    status: str = word_from("translation_statuses", "draft")
+    line: int = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -13,6 +14,9 @@ Kind = Literal[
     "title", "lead", "salutation", "part", "section", "subsection", "paragraph", "entry", "removed"
 ]
 HEADINGS: tuple[Kind, ...] = ("part", "section", "subsection")
+
+# What neither XML 1.0 nor HTML can hold: controls (tab and line feed aside), surrogates, non-characters.
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def checksum(text: str) -> str:

@@ -13,18 +13,23 @@ ROOT = Path(__file__).resolve().parents[2]
 if str(ROOT) not in sys.path:  # MkDocs loads hooks by path, outside the package
     sys.path.insert(0, str(ROOT))
 
+from click import ClickException  # noqa: E402
+from jinja2 import TemplateError  # noqa: E402
 from mkdocs.commands.build import build  # noqa: E402
 from mkdocs.config import load_config  # noqa: E402
-from mkdocs.exceptions import Abort, PluginError  # noqa: E402
+from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.livereload import LiveReloadServer  # noqa: E402
 
-from scripts.model.problem import Faulty  # noqa: E402
+from scripts.model.problem import Faulty, told  # noqa: E402
+from scripts.publish.lock import alone  # noqa: E402
+from scripts.publish.output import SITE, SOURCES, claim, replacing, restore  # noqa: E402
 from scripts.publish.policy import seal  # noqa: E402
 from scripts.publish.press import print_sheets  # noqa: E402
 from scripts.publish.release import unreachable  # noqa: E402
 from scripts.publish.tongues import name_tongues  # noqa: E402
-from scripts.publish.tree_files import bundles, swap, write_tree  # noqa: E402
+from scripts.publish.tree_files import bundles, write_tree  # noqa: E402
 from scripts.publish.workshop import render_project  # noqa: E402
+from scripts.render.template_fault import template_fault  # noqa: E402
 
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 UNBUNDLED = ("assets/css", "assets/js", "interface", "fonts", "pages")
@@ -32,10 +37,15 @@ WATCHED = ("annotations", "docs", "overrides", "scripts", *CONFIGS.values())
 
 
 def generate(root: Path, address: str, folder: Path, *, draft: bool = False) -> None:
-    """Render the project into `folder`. Raises Faulty; then the folder is as it was.
+    """Render the project into `folder`, once no other build runs. Raises Faulty; then it is as it was.
 
     A draft is for reading while one writes: its books may be the last printing's.
     """
+    with alone(root):
+        _generate(root, address, claim(root, folder, SOURCES), draft)
+
+
+def _generate(root: Path, address: str, folder: Path, draft: bool) -> None:
     tree = render_project(root, address)
     # What MkDocs dates, it dates by the release: builds of one state are the same to the byte.
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(tree.epoch))
@@ -53,67 +63,67 @@ def build_site(root: Path, site: Path, *, strict: bool = True) -> None:
 
     Raises Faulty for problems in the project's files, RuntimeError when MkDocs gives up.
     """
-    root, site = root.resolve(), site.resolve()
-    address = site_address()
-    work = root / ".build"
-    generate(root, address, work, draft=not strict)
-    aside = site.with_name(site.name + ".new")
-    shutil.rmtree(aside, ignore_errors=True)
-    shutil.copytree(work / "root", aside)
-    for language in CONFIGS:
-        _build_language(root, language, work, aside / language, address, strict)
-    name_tongues(aside)
-    if strict:  # while one writes, MkDocs puts a script into each page that reloads it
-        seal(aside)
-    if lost := unreachable(root, aside):
-        shutil.rmtree(aside)
-        raise Faulty(tuple(lost))
-    swap(aside, site)
+    root, address = root.resolve(), site_address()
+    site, work = claim(root, site, SITE), root / ".build"
+    with alone(root):
+        restore(site)  # before anything that may stop the build
+        _generate(root, address, work, draft=not strict)
+        with replacing(site) as aside:
+            shutil.copytree(work / "root", aside, dirs_exist_ok=True)
+            for language in CONFIGS:
+                _build_language(root, language, work, aside / language, address, strict)
+            name_tongues(aside)
+            if strict:  # while one writes, MkDocs puts a script into each page that reloads it
+                seal(aside)
+            if lost := unreachable(root, aside):
+                raise Faulty(tuple(lost))
 
 
 def _build_language(root: Path, language: str, work: Path, target: Path, address: str, strict: bool) -> None:
     nav, words = _frame(work, language)
-    config = load_config(
-        str(root / CONFIGS[language]),
-        docs_dir=str(work / language),
-        site_dir=str(target),
-        site_url=f"{address}{language}/" if address else "",
-        nav=nav,
-        hooks=[],
-        strict=strict,
-    )
-    config.extra["words"] = words
     try:
+        config = load_config(
+            str(root / CONFIGS[language]),
+            docs_dir=str(work / language),
+            site_dir=str(target),
+            site_url=f"{address}{language}/" if address else "",
+            nav=nav,
+            hooks=[],
+            strict=strict,
+        )
+        config.extra["words"] = words
         build(config)
-    except (Abort, SystemExit) as error:
-        raise RuntimeError(f"MkDocs stopped: {error}") from error
+    except TemplateError as error:
+        raise Faulty((template_fault(error, root),)) from error
+    except (ClickException, SystemExit) as error:
+        raise RuntimeError(f"{CONFIGS[language]}: MkDocs stopped: {error}") from error
     for part in UNBUNDLED:  # MkDocs copies all of overrides/; these are bundled already
         (shutil.rmtree if (target / part).is_dir() else os.remove)(target / part)
 
 
 def _frame(work: Path, language: str) -> tuple[Any, dict[str, str]]:
     """One language's navigation and its words of the interface."""
-    frame = json.loads((work / "frame.json").read_text("utf-8"))
+    frame = json.loads((work / SOURCES).read_text("utf-8"))
     return frame["nav"][language], frame["words"][language]
 
 
 def serve_site(root: Path, site: Path, host: str, port: int) -> None:
     """Build, serve and watch: a changed file rebuilds the site and reloads the page.
 
-    A fault in a file is printed and the last good site stays up.
+    Whatever goes wrong is printed and the last good site stays up.
     """
 
     def rebuild() -> None:
         try:
             build_site(root, site, strict=False)
-        except Faulty as faulty:
-            for problem in faulty.problems:
-                print(problem, file=sys.stderr)
+        except (Faulty, OSError, RuntimeError) as fault:
+            print(*told(fault), sep="\n", file=sys.stderr, flush=True)
 
     build_site(root, site, strict=False)
     server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(site), mount_path="/")
     for name in WATCHED:
-        server.watch(str(root / name))
+        if (root / name).exists():
+            server.watch(str(root / name))
     print(f"The edition is at {server.url}", flush=True)
     try:
         server.serve()  # type: ignore[no-untyped-call]
@@ -128,7 +138,7 @@ def on_config(config: Any) -> Any:
     try:
         generate(ROOT, site_address(), work, draft=True)
     except Faulty as faulty:
-        raise PluginError("\n".join(map(str, faulty.problems))) from faulty
+        raise PluginError("\n".join(told(faulty))) from faulty
     config["nav"], config["extra"]["words"] = _frame(work, language)
     return config
 

@@ -11,6 +11,9 @@ from hashlib import sha256
 from pathlib import Path
 
 SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.S | re.I)
+# From the first <article> to the last </article>: what stands there came from texts. (Pages that do not
+# go through the theme have a <main> only, and no script of their own in it.)
+MATTER = re.compile(r"<article\b.*</article\s*>|<main class=\"permanent\".*</main\s*>", re.S | re.I)
 # Data, which no browser runs and so no policy asks for.
 DATA = re.compile(r"\btype\s*=\s*[\"']?application/(?:ld\+)?json", re.I)
 HEAD = re.compile(r"<head[^>]*>\s*(?:<meta\s+charset=[^>]*>)?", re.I)
@@ -21,8 +24,12 @@ RULES = (
 
 
 def policy(html: str) -> str:
-    """The policy that lets a page do what it does, and no more."""
-    hashes = {f" 'sha256-{_digest(text)}'" for given, text in SCRIPT.findall(html) if _runs(given)}
+    """The policy that lets a page do what it does, and no more.
+
+    A script in the page's matter is none of the theme's, and is not let run.
+    """
+    frame = MATTER.sub("", html)
+    hashes = {f" 'sha256-{_digest(text)}'" for given, text in SCRIPT.findall(frame) if _runs(given)}
     return "; ".join(RULES).format("".join(sorted(hashes)))
 
 

@@ -12,6 +12,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import typst
 from fontTools.ttLib import TTFont
@@ -95,11 +96,14 @@ def _keep(folder: Path, pages: list[bytes]) -> None:
 
 def _set(sheet: Sheet, fonts: Path) -> list[bytes]:
     here = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
-    pdf, source = sheet.format == "pdf", sheet.source.encode()
+    pdf = sheet.format == "pdf"
+    source = sheet.source.encode()
     standard = sheet.standard if pdf else None
     ppi = None if pdf else 72.0
     try:
-        made = typst.compile(source, font_paths=here, format=sheet.format, ppi=ppi, pdf_standards=standard)
+        with TemporaryDirectory() as nothing:  # without a root, a source may read the current folder
+            compiler = typst.Compiler(source, root=nothing, font_paths=here)
+            made = compiler.compile(format=sheet.format, ppi=ppi, pdf_standards=standard)
     except typst.TypstError as error:
         raise RuntimeError(f"{sheet.paths[0]} could not be typeset: {error}") from error
     pages = [page for page in (made if isinstance(made, list) else [made]) if page is not None]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 from scripts.model.edition import LANGUAGES
+from scripts.publish.output import SOURCES, replacing
 from scripts.render.tree import Tree
 
 ASSETS = Path("overrides/assets")
@@ -102,15 +102,13 @@ def bundles(root: Path) -> dict[str, str]:
 
 
 def write_tree(tree: Tree, assets: Mapping[str, str], printed: Mapping[str, bytes], folder: Path) -> None:
-    """zh/, en/ (sources for MkDocs), root/ and frame.json below `folder`, with nothing left from before."""
-    aside = folder.with_name(folder.name + ".new")
-    shutil.rmtree(aside, ignore_errors=True)
-    for language in LANGUAGES:
-        write_files(aside / language, {**tree.languages[language], **_of_theme(assets)})
-    write_files(aside / "root", {**tree.root, **_of_root(assets), **printed})
-    frame = {"nav": tree.nav, "words": tree.words}
-    write_files(aside, {"frame.json": json.dumps(frame, ensure_ascii=False, indent=1)})
-    swap(aside, folder)
+    """zh/, en/ (sources for MkDocs), root/ and the frame below `folder`, with nothing left from before."""
+    with replacing(folder) as aside:
+        for language in LANGUAGES:
+            write_files(aside / language, {**tree.languages[language], **_of_theme(assets)})
+        write_files(aside / "root", {**tree.root, **_of_root(assets), **printed})
+        frame = {"nav": tree.nav, "words": tree.words}
+        write_files(aside, {SOURCES: json.dumps(frame, ensure_ascii=False, indent=1)})
 
 
 def _of_theme(assets: Mapping[str, str]) -> dict[str, str]:
@@ -127,13 +125,3 @@ def write_files(folder: Path, files: Mapping[str, str] | Mapping[str, str | byte
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
-
-
-def swap(aside: Path, folder: Path) -> None:
-    """Put a finished folder in the place of the last one."""
-    old = folder.with_name(folder.name + ".old")
-    shutil.rmtree(old, ignore_errors=True)
-    if folder.exists():
-        folder.rename(old)
-    aside.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
-from dataclasses import dataclass, replace
+from dataclasses import asdict, astuple, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from scripts.join.edition import join
 from scripts.join.permanence import verify_release
 from scripts.model.annotation import Bilingual
-from scripts.model.edition import LANGUAGES, Edition
+from scripts.model.edition import Edition
 from scripts.model.problem import Faulty, Problem
-from scripts.read.files import read_text, read_yaml
+from scripts.read.files import links_out, read_yaml
+from scripts.read.hand_written import read_pages
 from scripts.read.project import read_for_split, read_project
 from scripts.read.shape import Shaper
 from scripts.render.cards import colours
@@ -25,8 +25,8 @@ from scripts.split.zh_file import write_zh
 
 TEMPLATES = Path("overrides/pages")
 INTERFACE = Path("overrides/interface")
+OWN = ("annotations", "docs", "overrides")
 TOKENS = Path("overrides/assets/css/tokens.css")
-HAND_WRITTEN = Path("docs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,10 @@ def open_workshop(root: Path) -> Workshop:
     """Read and join the project. Raises Faulty with every problem found."""
     project, problems = read_project(root)
     interface, interface_problems = _interface(root)
-    pages, page_problems = _hand_written(root)
+    pages, page_problems = read_pages(root)
     edition, join_problems = join(project)
-    found = [*problems, *interface_problems, *page_problems, *join_problems]
+    links = [problem for folder in OWN for problem in links_out(root, folder)]
+    found = [*links, *problems, *interface_problems, *page_problems, *join_problems]
     if not problems:  # what cannot be read is missing, too, and was told of
         found += verify_release(project.released, edition, project.errata)
     if found:
@@ -53,7 +54,12 @@ def open_workshop(root: Path) -> Workshop:
     sources = {p.name: p.read_text("utf-8") for p in sorted((root / TEMPLATES).iterdir()) if p.is_file()}
     repository = os.environ.get("REPO_URL", "").strip().rstrip("/")
     inks = colours((root / TOKENS).read_text("utf-8"))
-    return Workshop(edition, Templates.of(sources, interface, repository), pages, inks)
+    templates = Templates.of(sources, interface, repository)
+    texts = {
+        language: {name: templates.front_matter(asdict(p.front)) + p.text for name, p in by_name.items()}
+        for language, by_name in pages.items()
+    }
+    return Workshop(edition, templates, texts, inks)
 
 
 def render_project(root: Path, address: str = "") -> Tree:
@@ -78,23 +84,6 @@ def _interface(root: Path) -> tuple[dict[str, Bilingual], list[Problem]]:
                 words.setdefault(key, text)
         problems += [*faults, *shaper.problems]
     return words, problems
-
-
-def _hand_written(root: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]:
-    """The Markdown pages of both languages; each must have its counterpart."""
-    pages: dict[str, dict[str, str]] = {}
-    problems: list[Problem] = []
-    for language in LANGUAGES:
-        pages[language] = {}
-        for path in sorted((root / HAND_WRITTEN / language).glob("*.md")):
-            text, faults = read_text(path, path.relative_to(root).as_posix())
-            problems += faults
-            pages[language][path.name] = text or ""
-    for language, other in (("zh", "en"), ("en", "zh")):
-        for name in sorted(set(pages[language]) - set(pages[other])):
-            told = f"no {other} counterpart: {name}; add {HAND_WRITTEN}/{other}/{name}"
-            problems.append(Problem(f"{HAND_WRITTEN}/{language}/{name}", 1, told))
-    return pages, problems
 
 
 def normalise_source(source: Path) -> list[str]:
@@ -123,7 +112,7 @@ def split_report(folder: Path, *, write: bool) -> list[str]:
     if problems or source is None:
         above = folder.parent
         raise Faulty(tuple(replace(p, path=(above / p.path).as_posix()) for p in problems))
-    hints = Hints(*dataclasses.astuple(card.split)) if card else Hints()
+    hints = Hints(*astuple(card.split)) if card else Hints()
     try:
         result = split(source, old, hints)
     except ValueError as error:

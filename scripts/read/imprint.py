@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 from scripts.model.annotation import Bilingual
@@ -12,8 +13,8 @@ from scripts.read.files import read_yaml
 from scripts.read.yaml_tree import Node
 
 PATH = "CITATION.cff"
-VERSION = re.compile(r"\d+\.\d+\.\d+")
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+VERSION = re.compile(r"[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}")
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 NONE = Imprint(Bilingual("", ""), Bilingual("", ""), "", "")
 
 
@@ -38,8 +39,8 @@ def read_imprint(root: Path) -> tuple[Imprint, list[Problem]]:
     }
     told = [Problem(PATH, node.line, f"missing: {key}; the edition is cited by it")
             for key, value in given.items() if not value]  # fmt: skip
-    for key, form, example in (("version", VERSION, "1.2.0"), ("date-released", DATE, "2026-11-28")):
-        if given[key] and not form.fullmatch(given[key]):
+    for key, right, example in (("version", _version, "1.2.0"), ("date-released", _day, "2026-11-28")):
+        if given[key] and not right(given[key]):
             told.append(Problem(PATH, node.mapping[key].line, f"{key}: {given[key]}; write {example}"))
     title_en, title_zh, name, alias, version, released = given.values()
     imprint = Imprint(Bilingual(title_zh, title_en), Bilingual(alias, name), version, released)
@@ -49,3 +50,15 @@ def read_imprint(root: Path) -> tuple[Imprint, list[Problem]]:
 def _text(node: Node, key: str) -> str:
     found = node.mapping.get(key)
     return found.value if found and isinstance(found.value, str) else ""
+
+
+def _version(text: str) -> bool:
+    return VERSION.fullmatch(text) is not None
+
+
+def _day(text: str) -> bool:
+    """Whether a text is a day of the calendar that POSIX time can count."""
+    try:
+        return DATE.fullmatch(text) is not None and date.fromisoformat(text).year >= 1970
+    except ValueError:
+        return False

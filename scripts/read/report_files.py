@@ -94,7 +94,8 @@ def shape_en(root: Node, path: str) -> tuple[Translation, list[Problem]]:
     for key, node in root.mapping.items():
         if key not in (known := ("status", "translations", "departures")):
             shaper.report(node.key_line, f"unknown key: {key}; known: {', '.join(known)}")
-    return Translation(renderings, tuple(departures), path), shaper.problems
+    line = status_node.line if status_node else 1
+    return Translation(renderings, tuple(departures), path, status, line), shaper.problems
 
 
 @dataclass(frozen=True, slots=True)

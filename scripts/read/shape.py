@@ -19,6 +19,7 @@ from scripts.read.yaml_tree import Node
 
 T = TypeVar("T")
 LONGEST_SHOWN = 40
+LONGEST_NUMBER = 30  # digits; more than any quantity of a state has
 
 
 class Shaper:
@@ -67,7 +68,7 @@ class Shaper:
             child = node.mapping.get(name)
             if name == "where":
                 continue
-            if child is None or child.value is None:
+            if child is None or _blank(child, name in _required(cls)):
                 if name in _required(cls):
                     line = child.key_line if child else node.line
                     self.report(line, f"missing: {name}; every {_called(cls)} has one")
@@ -100,13 +101,18 @@ class Shaper:
         try:
             number = Decimal(text)
             fits = number.is_finite() and (kind is Decimal or number == int(number))
-        except (InvalidOperation, OverflowError):
+        except (InvalidOperation, OverflowError, ValueError):  # ValueError: more digits than Python converts
             fits = False
-        if not fits or not re.fullmatch(r"-?\d+(\.\d+)?", text):
+        if not fits or len(text) > LONGEST_NUMBER or not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text):
             wanted = "a number like 44600 or 7.5" if kind is Decimal else "a whole number"
-            self.report(node.line, f"{name}: not a number: {text}; write {wanted}")
+            self.report(node.line, f"{name}: not a number: {text[:LONGEST_SHOWN]}; write {wanted}")
             return kind(0)
         return kind(text)
+
+
+def _blank(node: Node, required: bool) -> bool:
+    """Whether nothing was written; for what must be there, white space is nothing."""
+    return node.value is None or (required and isinstance(node.value, str) and not node.value.strip())
 
 
 @cache

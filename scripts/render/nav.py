@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from markupsafe import escape
+
 from scripts.model.edition import Edition, Report
 from scripts.render.plan import category_page, page_path, plan
 from scripts.render.templates import Templates
@@ -20,7 +22,16 @@ def navigation(edition: Edition, templates: Templates, language: str) -> Nav:
     nav.append({t["glossary"]: _glossary_nav(edition, t, language)})
     nav.append({t["downloads"]: "downloads.md"})
     about = [{t[name]: f"{name.replace('_', '-')}.md"} for name in ABOUT]
-    return [*nav, {t["about_nav"]: about}]
+    return _safe([*nav, {t["about_nav"]: about}])
+
+
+def _safe(nav: Nav) -> Nav:
+    """Titles as HTML, for the theme prints them as they are."""
+    return [_safe_item(item) if isinstance(item, dict) else item for item in nav]
+
+
+def _safe_item(item: dict[str, object]) -> dict[str, object]:
+    return {str(escape(t)): _safe(below) if isinstance(below, list) else below for t, below in item.items()}
 
 
 GLOSSARY = (("a_z", "a-z"), ("decoded", "numbers"), ("names", "names"))

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import SimpleNamespace
 
-from jinja2 import DictLoader, Environment, StrictUndefined, select_autoescape
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, select_autoescape
+from markupsafe import escape
 
 from scripts.cite.place import datum_title
 from scripts.model.annotation import Bilingual
 from scripts.model.edition import LANGUAGES
+from scripts.model.problem import Faulty
+from scripts.render.template_fault import FAULTS, PAGES, template_fault
 from scripts.render.typeset import (
     bounded,
     clipped,
@@ -20,6 +23,7 @@ from scripts.render.typeset import (
     heading_line,
     markdown_literal,
     numbered,
+    one_line,
     period_line,
     spaced,
     sum_line,
@@ -40,10 +44,13 @@ class Templates:
         cls, sources: Mapping[str, str], interface: Mapping[str, Bilingual], repository: str = ""
     ) -> Templates:
         """`sources` maps template names to their text; `repository` is where errors are reported."""
+        # Each with its path, which is told when it cannot be drawn.
+        named = {name: (text, f"{PAGES}/{name}", lambda: True) for name, text in sources.items()}
         environment = Environment(
-            loader=DictLoader(dict(sources)),
+            loader=FunctionLoader(named.get),
             autoescape=select_autoescape(default=True, default_for_string=True),
             undefined=StrictUndefined,
+            finalize=one_line,
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -79,10 +86,16 @@ class Templates:
         return SimpleNamespace(**spaces)
 
     def draw(self, name: str, **data: object) -> str:
-        """A template filled in; `t` holds the interface's words of data['language']."""
+        """A template filled in; `t` holds the interface's words of data['language'].
+
+        Raises Faulty where the template is at fault.
+        """
         both = self._both
         t = getattr(both, str(data.get("language", "zh")))
-        return self.environment.get_template(name).render(t=t, both=both, **data)
+        try:
+            return self.environment.get_template(name).render(t=t, both=both, **data)
+        except (TemplateError, *FAULTS) as error:
+            raise Faulty((template_fault(error),)) from error
 
     def plain(self, name: str) -> str:
         """A template's own text, undrawn: the design of a sheet is Typst, whose marks are not Jinja's."""
@@ -92,6 +105,7 @@ class Templates:
 
     @staticmethod
     def front_matter(values: Mapping[str, object]) -> str:
-        """YAML front matter; JSON strings are YAML strings."""
-        lines = [f"{key}: {json.dumps(v, ensure_ascii=False)}" for key, v in values.items() if v]
+        """YAML front matter; JSON strings are YAML strings. The theme prints texts as they are: as HTML."""
+        safe = {key: str(escape(v)) if isinstance(v, str) else v for key, v in values.items() if v}
+        lines = [f"{key}: {json.dumps(v, ensure_ascii=False)}" for key, v in safe.items()]
         return "---\n" + "\n".join(lines) + "\n---\n\n"

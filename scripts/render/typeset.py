@@ -30,6 +30,11 @@ def spaced(text: str) -> Markup:
     return Markup("").join([*parts, escape(text[at:])])
 
 
+def one_line(value: object) -> object:
+    """What a template prints. A text stays on its line: at the start of one, Markdown takes ``` for code."""
+    return value.replace("\n", " ") if type(value) is str else value
+
+
 def english_quotes(text: str) -> str:
     """Straight quotation marks and apostrophes as an English compositor sets them."""
     text = re.sub(r"(^|[\s(\[–—“])'", r"\1‘", text).replace("'", "’")
@@ -37,7 +42,8 @@ def english_quotes(text: str) -> str:
 
 
 def markdown_literal(text: str) -> str:
-    """A text that Markdown prints as it stands."""
+    """A text that Markdown prints as it stands, on one line."""
+    text = " ".join(text.split())
     return MARKDOWN.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
