@@ -24,7 +24,7 @@ def unsafe_markup(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def to_html(text: str) -> str:
-    """Markdown emphasis to HTML, everything else stripped: safe to print, also in XML once breaks are closed."""
+    """Markdown emphasis to HTML, everything else stripped: safe to print."""
     return _clean(text, TAGS)
 
 
