@@ -22,7 +22,7 @@ test: $(TEST_READY)
 	$(VENV)/bin/mypy
 	$(RUN) -m pytest
 
-bench: $(READY)
+bench: $(TEST_READY)
 	$(RUN) -m tests.bench
 
 $(READY): requirements.lock

@@ -11,6 +11,7 @@ from pathlib import Path
 from scripts.join.coverage import counted, coverage, missing
 from scripts.join.ledger import ledger, unclaimed
 from scripts.model.problem import Faulty, Problem, told
+from scripts.publish.links import check_links, links, over_the_network
 from scripts.publish.release import write_release
 from scripts.publish.workshop import normalise_source, open_workshop, render_project, split_report
 from scripts.read.release import PATH
@@ -68,6 +69,10 @@ def _parser() -> argparse.ArgumentParser:
     site.set_defaults(run=_site)
     release = commands.add_parser("release", help="record the addresses that this release promises")
     release.set_defaults(run=_release)
+    linked = commands.add_parser("links", help="ask over the network whether every linked source is there")
+    linked.add_argument("--limit", type=float, default=20, help="seconds to wait for an answer (20)")
+    linked.add_argument("--pause", type=float, default=1, help="seconds between two links of a host (1)")
+    linked.set_defaults(run=_links)
     serve = commands.add_parser("serve", help="build, serve and rebuild on change")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8000)
@@ -136,6 +141,20 @@ def _release(args: argparse.Namespace) -> None:
     shop = open_workshop(args.root)
     count = write_release(args.root, shop.edition, render_project(args.root))
     print(f"{PATH}: {count} addresses")
+
+
+def _links(args: argparse.Namespace) -> None:
+    asked = links(open_workshop(args.root).edition)
+    problems: list[Problem] = []
+    for answer in check_links(asked, over_the_network(args.limit), args.pause):
+        told = [where.problem(str(answer), "url") for where in answer.link.places]
+        if not answer.found:
+            problems += told
+        elif answer.moved:
+            print(*told, sep="\n", flush=True)
+    print(f"{len(asked)} addresses asked for")
+    if problems:
+        raise Faulty(tuple(problems))
 
 
 def _serve(args: argparse.Namespace) -> None:

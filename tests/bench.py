@@ -17,6 +17,7 @@ from scripts.read.project import read_project
 from scripts.render.permanent import permanent_pages
 from scripts.render.tree import render
 from scripts.split.split import split
+from tests.bench_search import bench_search
 from tests.measure import kaifeng_pairs, measure, national_pairs
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -53,6 +54,7 @@ def main() -> None:
         print(f"{name:32} {seconds / unit:7.1f}")
     print("number proof, on the national report of 2024:", measure(national_pairs(), 2024))
     print("number proof, on this report:", measure(kaifeng_pairs(edition), 2020))
+    bench_search(edition, site)
 
 
 if __name__ == "__main__":

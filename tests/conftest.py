@@ -36,8 +36,14 @@ def edition() -> Edition:
     return open_workshop(ROOT).edition
 
 
+@pytest.fixture(scope="session")
+def printings(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What copied projects have printed: a book takes seconds to set, and is mostly the same."""
+    return tmp_path_factory.mktemp("printings")
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, printings: Path) -> Path:
     """A copy of the project's own files, to be damaged."""
     folder = tmp_path / "project"
     folder.mkdir()
@@ -45,6 +51,7 @@ def project(tmp_path: Path) -> Path:
         source = ROOT / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, folder / name)
+    (folder / ".cache").symlink_to(printings)
     return folder
 
 

@@ -2,80 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
-from scripts.model.edition import Edition
+from tests.test_search import ask
 
 Served = tuple[Path, str]
-QUERIES = (
-    "三散",
-    "4.46万",
-    "2019~2022年",
-    "13.4:38.6:48.0",
-    "两不愁三保障",
-    "散乱污” 企业",
-    "贫",
-    "，全力守底线",
-)
-FOLD = str.maketrans("，；：！（）∶“”‘’、。～", ",;:!():\"\"'',.~")
-
-
-def folded(text: str) -> str:
-    return text.translate(FOLD).lower()
-
-
-def search(page: Page, query: str) -> list[str]:
-    """Type into the theme's box; the addresses of the paragraphs it lists, best first."""
-    page.locator("[name=query]").fill(query)
-    expect(page.locator(".md-search-result__meta")).not_to_contain_text(re.compile("正在|ready"))
-    previous, links = -1, page.locator(".md-search-result__link:nth-of-type(2)")
-    while links.count() != previous:  # the theme draws further results as one scrolls
-        previous = links.count()
-        page.locator(".md-search__scrollwrap").evaluate("e => e.scrollTo(0, e.scrollHeight)")
-        page.wait_for_timeout(250)
-    return [str(a.get_attribute("href")) for a in links.all()]
-
-
-@pytest.mark.parametrize("query", QUERIES)
-def test_search_finds_all_and_only(
-    context: BrowserContext, served: Served, edition: Edition, query: str
-) -> None:
-    report = edition.report["kaifeng-2020"]
-    words = folded(query).split()
-    truth = {s.id for s in report.paragraphs if all(w in folded(s.text) for w in words)}
-    page = context.new_page()
-    page.goto(f"{served[1]}zh/")
-    found = [h.split("#")[1] for h in search(page, query)]
-    assert {a for a in found if re.fullmatch(r"p\d+", a)} == truth and truth
-    assert len(found) == len(set(found))
-
-
-def test_a_result_leads_to_the_paragraph_and_marks_it(context: BrowserContext, served: Served) -> None:
-    page = context.new_page()
-    page.goto(f"{served[1]}zh/")
-    search(page, "4.46万")
-    page.locator(".md-search-result__link[href$='#p9']").click()
-    page.wait_for_url("**/zh/kaifeng-2020/h1-1/?h=*#p9")
-    expect(page.locator("#p9 mark.hit")).to_have_text("4.46万")
-    expect(page.locator("#p9")).to_be_in_viewport()
-
-
-def test_a_hit_across_marks_is_marked_whole(context: BrowserContext, served: Served) -> None:
-    page = context.new_page()
-    page.goto(f"{served[1]}zh/kaifeng-2020/h1-1/?h=突出问题,全市又有4.46万农村#p9")
-    expect(page.locator("#p9 mark.hit").first).to_be_visible()
-    assert "".join(page.locator("#p9 mark.hit").all_inner_texts()) == "突出问题,全市又有4.46万农村"
-
-
-def test_english_search(context: BrowserContext, served: Served) -> None:
-    page = context.new_page()
-    page.goto(f"{served[1]}en/")
-    assert any(h.endswith("#p9") for h in search(page, "44,600"))
-    assert search(page, "zzzz") == []
 
 
 @pytest.mark.parametrize("width", [360, 1440])
@@ -161,8 +95,8 @@ def test_no_request_leaves_and_none_fails(context: BrowserContext, served: Serve
     page.on("pageerror", lambda e: bad.append(str(e)))
     page.goto(f"{served[1]}{path}")
     page.wait_for_load_state("networkidle")
-    if page.locator("[name=query]").count():
-        search(page, "开封")
+    if page.locator(".md-search").count():
+        ask(page, "开封")
     assert bad == []
 
 

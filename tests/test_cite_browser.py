@@ -166,7 +166,7 @@ def test_failed_data_is_said(page: Page, served: Served) -> None:
 def test_a_permanent_page_fills_in_today(page: Page, served: Served) -> None:
     page.goto(f"{served[1]}kaifeng-2020/p57/")
     page.locator("details.cite summary").click()
-    page.wait_for_function("document.querySelector('.cite time').textContent !== '____'")
+    expect(page.locator(".cite time").first).not_to_have_text("____")
     today = page.evaluate(
         "(() => { const d = new Date(); return [d.getFullYear(), d.getMonth() + 1, d.getDate()]; })()"
     )

@@ -14,7 +14,9 @@ from scripts.join.markup import to_html, to_inline
 from scripts.model import annotation
 from scripts.model.annotation import Figure, FirstUse, Indicator, Note, Outcome, Source, Term, Uncounted
 from scripts.model.edition import Edition
+from scripts.model.imprint import Imprint
 from scripts.model.ledger import NotData
+from scripts.model.release import Recorded
 from scripts.model.report import Departure, Erratum, ReportCard, SplitHints
 from scripts.model.story import Chart, Check, Highlight
 from scripts.proof.chinese import quantities
@@ -31,7 +33,7 @@ from tests.conftest import ROOT
 
 DOCUMENTED = (
     Term, FirstUse, Note, Figure, Outcome, Indicator, Source, ReportCard, SplitHints, Erratum, Departure,
-    Uncounted, NotData, Check, Chart, Highlight,
+    Uncounted, NotData, Check, Chart, Highlight, Imprint, Recorded,
 )  # fmt: skip
 YES = {"zh": "必填", "en": "yes"}
 
@@ -103,7 +105,7 @@ def test_the_data_model_page_says_what_the_classes_are(cls: type, language: str)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_examples_to_paste_are_valid(language: str) -> None:
     page = (ROOT / f"docs/{language}/contribute.md").read_text("utf-8")
-    kinds = {"gloss": Term, "printed": Figure, "kind": Note, "status": Outcome}
+    kinds = {"gloss": Term, "printed": Figure, "kind": Note, "status": Outcome, "was": Erratum}
     shaped = 0
     for code in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL):
         node, faults = parse_yaml(code, "example")
@@ -114,7 +116,7 @@ def test_the_examples_to_paste_are_valid(language: str) -> None:
             shaper = Shaper("example")
             shaped += len(shaper.entries(cls, node))
             assert not shaper.problems
-    assert shaped >= 4
+    assert shaped >= 6
 
 
 def test_both_languages_have_the_same_anchors() -> None:
@@ -140,7 +142,8 @@ def test_every_interface_word_a_template_uses_is_there() -> None:
 
 def test_no_interface_word_is_idle() -> None:
     shop = open_workshop(ROOT)
-    files = [*(p for p in (ROOT / "overrides/pages").iterdir() if p.is_file()), *(ROOT / "scripts").rglob("*.py")]
+    drawn = [p for p in (ROOT / "overrides/pages").iterdir() if p.is_file()]
+    files = [*drawn, *(ROOT / "overrides/partials").rglob("*.html"), *(ROOT / "scripts").rglob("*.py")]
     text = "".join(p.read_text("utf-8") for p in files)
     assert [key for key in shop.templates.interface if not re.search(rf"\b{key}\b", text)] == []
 

@@ -204,7 +204,7 @@ def test_a_link_to_a_check(context: BrowserContext, served: Served) -> None:
     expect(page.locator(".quote-result h2")).to_have_attribute("data-verdict", "near")
     expect(page.locator("textarea")).to_have_value(text)
     expect(page.locator("#__search")).not_to_be_checked()
-    expect(page.locator("[name=query]")).to_have_value("")
+    expect(page.locator(".md-search [name=q]")).to_have_value("")
     page.wait_for_url(f"**/?q={quote(text)}")
 
 

@@ -157,7 +157,11 @@ def test_the_sheet_does_not_trap_scrolling(phone: BrowserContext, served: Served
     before = page.evaluate("scrollY")
     page.mouse.move(box["x"] + 40, box["y"] + 30)
     page.mouse.wheel(0, 400)
-    page.wait_for_function(f"scrollY > {before} + 100")
+    for _ in range(40):
+        page.wait_for_timeout(50)
+        if page.evaluate("scrollY") > before + 100:
+            break
+    assert page.evaluate("scrollY") > before + 100
     expect(sheet).to_be_visible()
     page.locator("h1").tap(position={"x": 2, "y": 2}, force=True)
     expect(sheet).to_be_hidden()

@@ -11,6 +11,7 @@ from scripts.export.dts_documents import dts_documents
 from scripts.export.edition import edition_json, edition_schema
 from scripts.export.glossary import glossary_csv, glossary_json, glossary_skos
 from scripts.export.paragraph import SCHEMA, paragraph_schema
+from scripts.export.sources import sources_csv
 from scripts.export.tbx import tbx
 from scripts.export.tei import tei
 from scripts.export.tmx import tmx
@@ -77,6 +78,7 @@ def exports(
         Export("glossary.json", "export_json", "", glossary_json(edition, address)),
         Export("glossary.tbx", "export_tbx", "", tbx(edition, title.en)),
         Export("glossary.jsonld", "export_skos", "", glossary_skos(edition, title, address)),
+        Export("sources.csv", "export_sources", "", sources_csv(edition, address)),
         Export(ENTRY, "export_dts", "", entry_point(address)),
     ]
     return tuple(files)

@@ -81,7 +81,8 @@ def glossary_json(edition: Edition, address: str = "") -> str:
     terms = []
     for term in edition.terms:
         entry = asdict(term)
-        del entry["where"]
+        for part in (entry, *entry["sources"]):
+            del part["where"]
         terms.append(entry | {"occurrences": places(term, edition, address)})
     labels = {
         name: {word: {"zh": label.zh, "en": label.en} for word, label in words.items()}

@@ -44,16 +44,10 @@ def _text(report: Report, segment: Segment) -> Iterator[Recorded]:
         return
     sum = GONE if segment.kind == "removed" else checksum(segment.text)
     kind = "paragraph" if segment.numbered else "heading"
-    yield Recorded(kind, f"{report.id}/{segment.id}", _address(report, segment.id), sum)
+    yield Recorded(kind, f"{report.id}/{segment.id}", paragraph_address(report.id, segment.id), sum)
     for sentence in segment.sentences if segment.numbered else ():
-        address = _address(report, segment.id, sentence.id)
+        address = paragraph_address(report.id, segment.id, sentence.id)
         yield Recorded("sentence", f"{report.id}/{sentence.id}", address, checksum(sentence.text))
-
-
-def _address(report: Report, segment: str, sentence: str = "") -> str:
-    if segment.startswith("p"):
-        return paragraph_address(report.id, segment, sentence)
-    return f"zh/{report.id}/full/#{segment}"
 
 
 def _meaning(entry: Figure | Note | Outcome) -> str:

@@ -40,7 +40,8 @@ def _entry(entry: Placed, edition: Edition, link_hosts: frozenset[str]) -> Itera
     yield from words_known(entry, edition, where)
     yield from texts_plain(entry, where)
     for source in getattr(entry, "sources", ()):
-        yield from verify_source(source, where, edition, link_hosts)
+        yield from verify_source(source, source.where, edition, link_hosts)
+        yield from _named(source)
 
 
 def texts_plain(entry: object, where: Where) -> Iterator[Problem]:
@@ -89,18 +90,18 @@ def verify_source(
     for name in ("date", "accessed"):
         value = getattr(source, name)
         if value and (fault := date_fault(name, value)):
-            yield where.problem(fault, "sources")
+            yield where.problem(fault, name)
     if not source.url:
         return
     if fault := address_fault(source.url):
-        yield where.problem(fault, "sources")
+        yield where.problem(fault, "url")
         return
     host = urlsplit(source.url).hostname or ""
     if not any(host == known or host.endswith(f".{known}") for known in link_hosts):
         hint = "leave the url out, or add the site to link_hosts in vocabulary.yml"
-        yield where.problem(f"url: not a site this edition links to: {host}; {hint}", "sources")
+        yield where.problem(f"url: not a site this edition links to: {host}; {hint}", "url")
     if not source.accessed:
-        yield where.problem(f"url: no date of access: {source.url}; add accessed: 2026-11-23", "sources")
+        yield where.problem(f"url: no date of access: {source.url}; add accessed: 2026-11-23", "url")
 
 
 def _term(term: Term, edition: Edition) -> Iterator[Problem]:
@@ -121,3 +122,10 @@ def known_ids(ids: Iterable[str], known: Iterable[str], where: Where, key: str) 
     for id in ids:
         if id not in options:
             yield where.problem(f"{key}: no such id: {id}; {nearest(id, options)}", key)
+
+
+def _named(source: Source) -> Iterator[Problem]:
+    """A source has the names by which it can be found again when its page has gone."""
+    for name in ("title", "publisher"):
+        if not getattr(source, name).strip():
+            yield source.where.problem(f"{name}: empty; name it, so that the source can be found again", name)

@@ -43,6 +43,7 @@ class Source:
     url: str = ""
     accessed: str = ""
     tier: str = word_from("tiers", "press")
+    where: Where = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,12 @@ def checksum(text: str) -> str:
 
 
 def paragraph_address(report: str, segment: str, sentence: str = "") -> str:
-    """The permanent address below the site's, of a paragraph or of a sentence in it."""
+    """The permanent address below the site's, of a paragraph or of a sentence in it.
+
+    The title and headings have no page of their own: theirs is a place on the whole report's page.
+    """
+    if not segment.startswith("p"):
+        return f"zh/{report}/full/#{segment}"
     anchor = f"#{sentence.rsplit('-', 1)[1]}" if "-s" in sentence else ""
     return f"{report}/{segment}/{anchor}"
 

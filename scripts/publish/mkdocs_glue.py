@@ -26,6 +26,7 @@ from scripts.publish.output import SITE, SOURCES, claim, replacing, restore  # n
 from scripts.publish.policy import seal  # noqa: E402
 from scripts.publish.press import print_sheets  # noqa: E402
 from scripts.publish.release import unreachable  # noqa: E402
+from scripts.publish.tongues import name_tongues  # noqa: E402
 from scripts.publish.tree_files import bundles, write_tree  # noqa: E402
 from scripts.publish.workshop import render_project  # noqa: E402
 from scripts.render.template_fault import template_fault  # noqa: E402
@@ -71,13 +72,15 @@ def build_site(root: Path, site: Path, *, strict: bool = True) -> None:
             shutil.copytree(work / "root", aside, dirs_exist_ok=True)
             for language in CONFIGS:
                 _build_language(root, language, work, aside / language, address, strict)
-            seal(aside)
+            name_tongues(aside)
+            if strict:  # while one writes, MkDocs puts a script into each page that reloads it
+                seal(aside)
             if lost := unreachable(root, aside):
                 raise Faulty(tuple(lost))
 
 
 def _build_language(root: Path, language: str, work: Path, target: Path, address: str, strict: bool) -> None:
-    nav = json.loads((work / SOURCES).read_text("utf-8"))[language]
+    nav, words = _frame(work, language)
     try:
         config = load_config(
             str(root / CONFIGS[language]),
@@ -88,6 +91,7 @@ def _build_language(root: Path, language: str, work: Path, target: Path, address
             hooks=[],
             strict=strict,
         )
+        config.extra["words"] = words
         build(config)
     except TemplateError as error:
         raise Faulty((template_fault(error, root),)) from error
@@ -95,6 +99,12 @@ def _build_language(root: Path, language: str, work: Path, target: Path, address
         raise RuntimeError(f"{CONFIGS[language]}: MkDocs stopped: {error}") from error
     for part in UNBUNDLED:  # MkDocs copies all of overrides/; these are bundled already
         (shutil.rmtree if (target / part).is_dir() else os.remove)(target / part)
+
+
+def _frame(work: Path, language: str) -> tuple[Any, dict[str, str]]:
+    """One language's navigation and its words of the interface."""
+    frame = json.loads((work / SOURCES).read_text("utf-8"))
+    return frame["nav"][language], frame["words"][language]
 
 
 def serve_site(root: Path, site: Path, host: str, port: int) -> None:
@@ -129,7 +139,7 @@ def on_config(config: Any) -> Any:
         generate(ROOT, site_address(), work, draft=True)
     except Faulty as faulty:
         raise PluginError("\n".join(told(faulty))) from faulty
-    config["nav"] = json.loads((work / SOURCES).read_text("utf-8"))[language]
+    config["nav"], config["extra"]["words"] = _frame(work, language)
     return config
 
 

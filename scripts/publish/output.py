@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 # What a folder of each kind holds.
-SITE, SOURCES = "index.html", "nav.json"
+SITE, SOURCES = "index.html", "frame.json"
 OWN = ("annotations", "docs", "overrides", "scripts", "tests", ".git", ".github", ".cache", ".venv")
 
 

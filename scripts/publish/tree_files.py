@@ -19,8 +19,10 @@ CSS = {
         "tools.css",
         "glossary.css",
         "data.css",
+        "search.css",
         "cite.css",
         "quote.css",
+        "access.css",
         "print.css",
     ),
     "page.css": (
@@ -32,11 +34,27 @@ CSS = {
         "print.css",
     ),
 }
+# The search engine: in a worker, or in a page that is read from a folder.
+ENGINE = (
+    "fold.js",
+    "search-numbers.js",
+    "search-stems.js",
+    "search-query.js",
+    "search-bigrams.js",
+    "search-parts.js",
+    "search-lookup.js",
+    "search-order.js",
+    "search-engine.js",
+    "search-snippet.js",
+    "search-desk.js",
+)
 JS = {
     "early.js": ("early.js",),
     "edition.js": (
         "fold.js",
-        "search-engine.js",
+        "search-client.js",
+        "search-list.js",
+        "search-box.js",
         "margin.js",
         "notes.js",
         "quoting.js",
@@ -45,10 +63,12 @@ JS = {
         "reading.js",
         "place.js",
         "highlight.js",
+        "hits.js",
         "filter.js",
         "sort.js",
         "language.js",
-        "search-box.js",
+        "drawer.js",
+        "search-return.js",
         "folder.js",
         "cite.js",
         "cite-dialog.js",
@@ -65,7 +85,7 @@ JS = {
         "quote-view.js",
         "quote-page.js",
     ),
-    "search-worker.js": ("fold.js", "search-engine.js", "search-messages.js"),
+    "search-worker.js": (*ENGINE, "search-worker.js"),
     "page.js": ("page.js", "twin.js", "folder.js", "cite-page.js", "print.js"),
 }
 
@@ -82,13 +102,13 @@ def bundles(root: Path) -> dict[str, str]:
 
 
 def write_tree(tree: Tree, assets: Mapping[str, str], printed: Mapping[str, bytes], folder: Path) -> None:
-    """zh/, en/ (sources for MkDocs) and root/ below `folder`, with nothing left from before."""
+    """zh/, en/ (sources for MkDocs), root/ and the frame below `folder`, with nothing left from before."""
     with replacing(folder) as aside:
         for language in LANGUAGES:
             write_files(aside / language, {**tree.languages[language], **_of_theme(assets)})
         write_files(aside / "root", {**tree.root, **_of_root(assets), **printed})
-        nav = json.dumps(tree.nav, ensure_ascii=False, indent=1)
-        write_files(aside, {SOURCES: nav})
+        frame = {"nav": tree.nav, "words": tree.words}
+        write_files(aside, {SOURCES: json.dumps(frame, ensure_ascii=False, indent=1)})
 
 
 def _of_theme(assets: Mapping[str, str]) -> dict[str, str]:

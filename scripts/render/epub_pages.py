@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from uuid import NAMESPACE_OID, uuid5
 
@@ -75,7 +75,7 @@ def identifier(book: Volume) -> str:
     return f"urn:uuid:{uuid5(NAMESPACE_OID, f'{book.report.id}/{version}')}"
 
 
-def _leaves(book: Volume, both: dict[str, dict[str, str]]) -> tuple[tuple[Leaf, ...], tuple[Leaf, ...]]:
+def _leaves(book: Volume, both: Mapping[str, Mapping[str, str]]) -> tuple[tuple[Leaf, ...], tuple[Leaf, ...]]:
     def leaf(name: str, word: str, kind: str) -> Leaf:
         title = Bilingual(*(both[language][word] for language in LANGUAGES))
         return Leaf(f"{name}.xhtml", f"epub_{name}.xhtml", title, kind)

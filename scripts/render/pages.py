@@ -26,6 +26,7 @@ def language_pages(
     book = Book(edition, language, templates)
     pages = {"index.md": _home(book), **dict(glossary_pages(book))}
     pages["downloads.md"] = _downloads(book, downloads)
+    pages["search.md"] = _search(book)
     pages["check-quotation.md"] = _check_quotation(book)
     for report in edition.reports:
         pages |= {f"{report.id}/{path}": text for path, text in _report(book, report)}
@@ -59,6 +60,13 @@ def _downloads(book: Book, downloads: tuple[Export, ...]) -> str:
     t = book.templates.words(book.language)
     title, intro = t["downloads_title"], t["downloads_intro"]
     return book.page("downloads.html", "downloads.md", title, intro, downloads=downloads)
+
+
+def _search(book: Book) -> str:
+    """The search page: the same box and list as in the header, with an address for each query."""
+    t = book.templates.words(book.language)
+    title, intro = t["search_title"], t["search_intro"]
+    return book.page("search.html", "search.md", title, intro, hide=["navigation", "toc"])
 
 
 def _check_quotation(book: Book) -> str:

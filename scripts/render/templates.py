@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import SimpleNamespace
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, select_autoescape
@@ -67,21 +68,30 @@ class Templates:
         environment.globals["repository"] = repository
         return cls(environment, interface)
 
-    def words(self, language: str) -> dict[str, str]:
+    def words(self, language: str) -> Mapping[str, str]:
         """The interface in one language."""
-        typeset = english_quotes if language == "en" else str
-        return {key: typeset(text.of(language)) for key, text in self.interface.items()}
+        return self._words[language]
+
+    @cached_property
+    def _words(self) -> dict[str, dict[str, str]]:
+        said = self.interface.items()
+        return {
+            "zh": {key: text.zh for key, text in said},
+            "en": {key: english_quotes(text.en) for key, text in said},
+        }
+
+    @cached_property
+    def _both(self) -> SimpleNamespace:
+        spaces = {lang: SimpleNamespace(language=lang, **self.words(lang)) for lang in LANGUAGES}
+        return SimpleNamespace(**spaces)
 
     def draw(self, name: str, **data: object) -> str:
         """A template filled in; `t` holds the interface's words of data['language'].
 
         Raises Faulty where the template is at fault.
         """
-        language = str(data.get("language", "zh"))
-        both = SimpleNamespace(
-            **{lang: SimpleNamespace(language=lang, **self.words(lang)) for lang in LANGUAGES}
-        )
-        t = getattr(both, language)
+        both = self._both
+        t = getattr(both, str(data.get("language", "zh")))
         try:
             return self.environment.get_template(name).render(t=t, both=both, **data)
         except (TemplateError, *FAULTS) as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -21,22 +20,23 @@ from scripts.render.permanent import front_pages, permanent_pages
 from scripts.render.print_book import book_sheet
 from scripts.render.quotation import quotation_files
 from scripts.render.quote_index import quote_index
-from scripts.render.search_index import STUB, search_index
+from scripts.render.search_index import search_files
 from scripts.render.templates import Templates
-from scripts.render.traditional import traditional
 from scripts.render.volume import Volume, volume
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """Sources for MkDocs by language, files of the site's root, each language's nav, and what is typeset.
+    """Sources for MkDocs by language, files of the site's root, and what is typeset.
 
+    `nav` and `words` (of the interface) are each language's, for the theme's frame.
     `epoch` is when the edition was released, in seconds of POSIX time: the only date a build knows.
     """
 
     languages: Mapping[str, Mapping[str, str]]
     root: Mapping[str, str | bytes]
     nav: Mapping[str, Nav]
+    words: Mapping[str, Mapping[str, str]]
     sheets: tuple[Sheet, ...] = ()
     epoch: int = 0
 
@@ -54,22 +54,18 @@ def render(
     """
     languages = {}
     both = {language: templates.words(language) for language in LANGUAGES}
-    pairs = json.dumps(traditional(report.source for report in edition.reports), ensure_ascii=False)
     books = [volume(edition, report, address) for report in edition.reports]
     downloads = (*_books(books, templates), *exports(edition, both, address))
     for language in LANGUAGES:
         files = dict(hand_written.get(language, {}))
         files |= language_pages(edition, language, templates, downloads)
-        files["search/search_index.json"] = STUB
-        files["search/search_index.js"] = f"var __index = {STUB};"
-        files["search/traditional.json"] = pairs
-        files["search/edition.json"] = search_index(edition, language, templates)
         languages[language] = files
     root: dict[str, str | bytes] = dict(permanent_pages(edition, templates, address))
     root |= dict(paragraph_files(edition, address))
     root |= dict(quotation_files(edition, templates, address))
     root |= front_pages(edition, templates, address)
     root |= dict(chart_files(edition, templates))
+    root |= search_files(edition, hand_written)
     root["assets/quotations.js"] = quote_index(edition, templates, address)
     root |= {export.path: export.content for export in downloads if export.content}
     root |= cite_files(edition, address)
@@ -78,7 +74,7 @@ def render(
     cards = tuple(card_sheets(edition, templates, colours)) if colours else ()
     printed = tuple(book_sheet(book, templates) for book in books)
     epoch = edition.imprint.epoch if edition.imprint else 0
-    return Tree(languages, root, nav, (*cards, *printed), epoch)
+    return Tree(languages, root, nav, both, (*cards, *printed), epoch)
 
 
 def _books(books: list[Volume], templates: Templates) -> Iterator[Export]:

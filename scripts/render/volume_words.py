@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from scripts.cite.data import cite_data
+from scripts.cite.fill import citations
+from scripts.cite.place import REPORT
 from scripts.model.annotation import Bilingual
 from scripts.model.edition import LANGUAGES
+from scripts.model.imprint import Imprint
 from scripts.render.templates import Templates
 from scripts.render.typeset import period_line
 from scripts.render.volume import Volume
@@ -27,7 +33,7 @@ def front_words(book: Volume, templates: Templates) -> dict[str, dict[str, str]]
     return asked | {key: {"zh": line.zh, "en": line.en} for key, line in front_lines(book, both).items()}
 
 
-def front_lines(book: Volume, both: dict[str, dict[str, str]]) -> dict[str, Bilingual]:
+def front_lines(book: Volume, both: Mapping[str, Mapping[str, str]]) -> dict[str, Bilingual]:
     """What the title page and the imprint say of this report and this state of the edition."""
     card, made = book.report.card, book.imprint
     lines = {
@@ -42,28 +48,23 @@ def front_lines(book: Volume, both: dict[str, dict[str, str]]) -> dict[str, Bili
         lines["edition_title"] = made.title
         lines["editors"] = made.editors
         lines["version"] = _filled(both, "book_version", made.version, made.released)
-        lines["citation"] = _citation(book, both)
+    if made and book.address:
+        lines["citation"] = _citation(book, made)
     if book.address:
         example = f"{book.address}{book.report.id}/p57/"
         lines["permanent"] = _filled(both, "book_permanent", example)
     return lines
 
 
-def _citation(book: Volume, both: dict[str, dict[str, str]]) -> Bilingual:
-    """How to cite the book, in the order of editors, title, edition, version, date, address."""
-    made, card = book.imprint, book.report.card
-    assert made is not None
-    lines = []
-    for language in LANGUAGES:
-        said = both[language]["book_citation"].format(
-            made.editors.of(language), card.title.of(language), made.title.of(language),
-            made.version, period_line(made.released, language),
-        )  # fmt: skip
-        lines.append(f"{said} {book.address}{book.report.id}/" if book.address else said)
-    return Bilingual(*lines)
+def _citation(book: Volume, made: Imprint) -> Bilingual:
+    """The report in this edition by the styles that need no date of access: GB/T 7714—2025, APA 7."""
+    data = cite_data(made, book.address, book.report)
+    said = {(language, c.id): c.text for language in LANGUAGES
+            for c in citations(data, REPORT, language, made.released)}  # fmt: skip
+    return Bilingual(said["zh", "gb7714-2025"], said["en", "apa"])
 
 
-def _filled(both: dict[str, dict[str, str]], key: str, *values: str) -> Bilingual:
+def _filled(both: Mapping[str, Mapping[str, str]], key: str, *values: str) -> Bilingual:
     said = []
     for language in LANGUAGES:
         shown = [period_line(value, language) for value in values]

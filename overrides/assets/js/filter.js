@@ -2,7 +2,7 @@
 "use strict";
 {
   const toneless = (text) => text.normalize("NFD").replace(/\p{M}/gu, "");
-  const squeezed = (text) => toneless(EditionSearch.fold(text)).replace(/\s+/g, "");
+  const squeezed = (text) => toneless(EditionFold.fold(text)).replace(/\s+/g, "");
 
   const setUp = (host) => {
     const lines = [...document.querySelectorAll("[data-find]")];

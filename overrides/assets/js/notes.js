@@ -39,8 +39,13 @@
     return true;
   };
   const place = (word) => {
-    if (getComputedStyle(popup).position === "fixed") { popup.style.cssText = ""; return; }
     const line = word.getClientRects()[0];
+    if (getComputedStyle(popup).position === "fixed") {
+      popup.style.cssText = "";
+      const under = line.bottom + 12 - popup.getBoundingClientRect().top; // the sheet must not lie on its word
+      if (under > 0) scrollBy({ top: under, behavior: "instant" });
+      return;
+    }
     const frame = popup.offsetParent.getBoundingClientRect();
     const room = document.documentElement.clientWidth - popup.offsetWidth - 12;
     const left = Math.max(12, Math.min(line.left, room));

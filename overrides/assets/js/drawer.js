@@ -1,0 +1,17 @@
+/* The navigation's drawer by keyboard: its checkbox, which the theme hides, comes after the link that skips
+   to the text; Escape closes the drawer and returns. */
+"use strict";
+addEventListener("DOMContentLoaded", () => {
+  const drawer = document.getElementById("__drawer");
+  const label = document.querySelector(".md-header [for=__drawer]");
+  const skip = document.querySelector("[data-md-component=skip]");
+  if (!drawer || !label || !skip) return;
+  skip.after(drawer, document.querySelector(".md-overlay"));
+  drawer.classList.add("reachable");
+  drawer.ariaLabel = label.ariaLabel;
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !drawer.checked || !drawer.getClientRects().length) return;
+    drawer.click();
+    drawer.focus();
+  });
+});

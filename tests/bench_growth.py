@@ -1,0 +1,97 @@
+"""How the build grows with the text: processor time and memory, as ratios of one report's.
+
+Each size is measured in a process of its own, so that its peak of memory is its own:
+python -m tests.bench_growth [SIZE …], where a size is 10 (as long) or 10x (as many reports).
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from scripts.join.edition import join
+from scripts.publish.mkdocs_glue import CONFIGS, _build_language
+from scripts.publish.press import print_sheets
+from scripts.publish.tree_files import bundles, write_tree
+from scripts.publish.workshop import open_workshop
+from scripts.read.project import read_project
+from scripts.render.tree import render
+from tests.conftest import ROOT
+from tests.grown import longer, side_by_side
+
+SIZES = ("1", "10", "10x")
+# Beyond this MkDocs alone takes minutes; what is ours is measured at any size.
+MKDOCS_UP_TO = 10
+
+
+def measured(size: str) -> dict[str, float]:
+    """Seconds of processor time of each stage, and the peak of memory in MiB."""
+    times = int(size.removesuffix("x"))
+    shop = open_workshop(ROOT)
+    project, _ = read_project(ROOT)
+    grown = side_by_side(project, times) if size.endswith("x") else longer(project, times)
+    work = Path(tempfile.mkdtemp())
+    for name in ("overrides", *CONFIGS.values()):
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, work / name)
+    spent: dict[str, float] = {}
+
+    def stage(name: str, act: Callable[[], Any]) -> Any:
+        start = time.process_time()
+        made = act()
+        spent[name] = time.process_time() - start
+        return made
+
+    edition, problems = stage("join and prove", lambda: join(grown))
+    assert not problems, problems[:3]
+    tree = stage(
+        "render and export", lambda: render(edition, shop.templates, shop.hand_written, "", shop.colours)
+    )
+    printed = stage("typeset books and cards", lambda: print_sheets(work, tree.sheets))
+    stage("write", lambda: write_tree(tree, bundles(work), printed, work / ".build"))
+    if times <= MKDOCS_UP_TO:
+        stage("MkDocs, both languages", lambda: [
+            _build_language(work, language, work / ".build", work / "site" / language, "", True)
+            for language in CONFIGS
+        ])  # fmt: skip
+    shutil.rmtree(work)
+    spent["peak of memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return spent
+
+
+def bench_growth(sizes: tuple[str, ...] = SIZES) -> None:
+    """Print each stage at each size, as a multiple of what one report takes."""
+    rows = {size: _aside(size) for size in dict.fromkeys(("1", *sizes))}
+    unit = rows.pop("1")
+    whole = sum(v for k, v in unit.items() if k != "peak of memory")
+    print("\none report: where the time goes")
+    for name, spent in unit.items():
+        if name != "peak of memory":
+            print(f"  {name:26} {spent / whole:6.1%}")
+    for size, row in rows.items():
+        what = f"{size[:-1]} reports side by side" if size.endswith("x") else f"{size} times the report"
+        print(f"{what}: each stage as a multiple of one report's")
+        for name, spent in row.items():
+            print(f"  {name:26} {spent / unit[name]:6.1f}")
+
+
+def _aside(size: str) -> dict[str, float]:
+    call = [sys.executable, "-c", "import json, sys; from tests.bench_growth import measured; "
+            "json.dump(measured(sys.argv[1]), sys.stdout)", size]  # fmt: skip
+    ran = subprocess.run(call, cwd=ROOT, capture_output=True, text=True)
+    if ran.returncode:
+        raise RuntimeError(ran.stderr)
+    found: dict[str, float] = json.loads(ran.stdout.splitlines()[-1])
+    return found
+
+
+if __name__ == "__main__":
+    bench_growth(tuple(sys.argv[1:]) or SIZES)
