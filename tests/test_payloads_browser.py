@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import threading
 from collections.abc import Iterator
+from html import unescape
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
@@ -70,7 +71,7 @@ def _mixed() -> dict[Leaf, str]:
         with TTFont(font, lazy=True) as opened:
             known |= set(map(chr, opened.getBestCmap()))
     texts = [t for group in ("html", "json", "markdown", "template", "typst", "characters") for t in payloads()[group]
-             if len(t) < LONG and set(t) <= known and t.strip() and not CONTROL.search(t) and not list(text_faults(t))]  # fmt: skip
+             if len(t) < LONG and set(unescape(t)) <= known and t.strip() and not CONTROL.search(t) and not list(text_faults(t))]  # fmt: skip
     return {leaf: texts[number % len(texts)] for number, leaf in enumerate(filter(free, leaves(FILES)))}
 
 
