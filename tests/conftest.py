@@ -77,7 +77,10 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = find_or_install()  # before Playwright runs: asking it for its own Chromium starts it, too
+    try:
+        path = find_or_install()  # before Playwright runs: asking it for its own Chromium starts it, too
+    except RuntimeError as error:  # one line, not one for every test of a browser
+        pytest.exit(str(error), returncode=3)
     with sync_playwright() as playwright:
         flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
         browser = playwright.chromium.launch(executable_path=path, args=flags)
