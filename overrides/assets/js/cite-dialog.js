@@ -106,7 +106,6 @@ const EditionCiteDialog = (() => {
 
   addEventListener("DOMContentLoaded", () => {
     if (!template()) return;
-    for (const button of document.querySelectorAll(".cite-button")) button.hidden = false;
     document.addEventListener("click", (event) => {
       const button = event.target instanceof Element ? event.target.closest(".cite-button") : null;
       if (!button) return;
