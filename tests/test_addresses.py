@@ -41,7 +41,7 @@ class References(HTMLParser):
         if tag in LOADING and given.get(LOADING[tag]):
             rel = given.get("rel", "")
             self.found.append((f"{tag} {rel}".strip(), given[LOADING[tag]]))
-        if tag == "meta" and re.search(r"image|url|_pdf|_html", given.get("property", given.get("name", ""))):
+        if tag == "meta" and re.search(r"(?:image|url|_pdf|_html)$", given.get("property", given.get("name", ""))):
             self.found.append((given.get("property", given.get("name", "")), given.get("content", "")))
         for key, value in given.items():
             if key.startswith("data-") and re.fullmatch(r"[\w./-]+\.(?:json|js|txt|md)", value):

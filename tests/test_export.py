@@ -76,7 +76,7 @@ def test_json_has_every_field_and_place(files: dict[str, str], edition: Edition)
 
 def test_skos_is_read_by_rdflib(files: dict[str, str], edition: Edition) -> None:
     graph = Graph().parse(data=files["glossary.jsonld"], format="json-ld")
-    scheme = Namespace(f"{ADDRESS}glossary#")
+    scheme = Namespace(f"{ADDRESS}zh/glossary/#")
     assert len(set(graph.subjects(RDF.type, SKOS.Concept))) == len(edition.terms)
     assert len(set(graph.subjects(RDF.type, SKOS.ConceptScheme))) == 1
     for term in edition.terms:

@@ -124,7 +124,7 @@ def test_every_page_named_is_there(served: Served) -> None:
 
 
 def test_terms_name_concepts_of_the_glossary(collection: dict[str, Any], edition: Edition) -> None:
-    concepts = {f"{ADDRESS}glossary#{t.id}" for t in edition.terms if edition.occurrences[t.id]}
+    concepts = {f"{ADDRESS}zh/glossary/#{t.id}" for t in edition.terms if edition.occurrences[t.id]}
     named = [i["body"][-1]["source"] for i in collection["first"]["items"] if "#term-" in i["id"]]
     assert set(named) == concepts
     assert len(named) == sum(map(len, edition.occurrences.values()))

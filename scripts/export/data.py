@@ -152,7 +152,7 @@ def _package(report: Report, tables: Mapping[str, tuple[Column, ...]], address: 
         "profile": "tabular-data-package",
         "name": report.id,
         "title": f"{title.zh} / {title.en}: figures, targets and outcomes",
-        "homepage": f"{address}{report.id}/" if address else "",
+        "homepage": f"{address}zh/{report.id}/" if address else "",
         "licenses": [LICENCE],
         "sources": [{"title": f"{title.zh}, {report.card.date}"}],
         "citation": f"{title.en} ({report.card.date}), annotated bilingual edition. {address}".strip(),

@@ -93,7 +93,7 @@ def glossary_json(edition: Edition, address: str = "") -> str:
 
 def glossary_skos(edition: Edition, title: Bilingual, address: str = "") -> str:
     """Terms as concepts, categories as collections; `related` is made mutual, as SKOS has it."""
-    scheme = f"{address}glossary"
+    scheme = f"{address}zh/glossary/"
     graph: list[dict[str, Any]] = [
         {"@id": scheme, "@type": "ConceptScheme", "title": _both(title.zh, title.en)}
     ]
@@ -105,7 +105,7 @@ def glossary_skos(edition: Edition, title: Bilingual, address: str = "") -> str:
     graph += [_concept(term, scheme, sorted(related.get(term.id, ()))) for term in edition.terms]
     for label in edition.vocabulary.get("categories", {}).values():
         members = [f"{scheme}#{t.id}" for t in edition.terms if t.category == label.id]
-        graph.append({"@id": f"{scheme}#category-{label.id}", "@type": "Collection",
+        graph.append({"@id": f"{scheme}{label.id.replace('_', '-')}/", "@type": "Collection",
                       "prefLabel": _both(label.zh, label.en), "member": members})  # fmt: skip
     return json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
 

@@ -106,7 +106,7 @@ def _annotations(report: Report, edition: Edition, site: str, file: str) -> Iter
 
 def _of_term(term: Term, edition: Edition, writer: _Writer) -> Iterator[Json]:
     motive = "identifying" if term.category in NAMED else "describing"
-    concept = f"{writer.site}glossary#{term.id}"
+    concept = f"{writer.site}zh/glossary/#{term.id}"
     about = {"type": "SpecificResource", "source": concept, "purpose": "identifying"}
     before: Counter[str] = Counter()
     places = [o.span for o in edition.occurrences.get(term.id, ()) if o.report == writer.report.id]
