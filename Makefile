@@ -7,7 +7,7 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 TEST_READY := $(VENV)/.test-ready
 
-.PHONY: serve test check site bench lock clean
+.PHONY: serve test check site bench lock audit clean
 serve: $(READY)
 	$(RUN) -m scripts serve
 
@@ -38,6 +38,10 @@ $(TEST_READY): $(READY) requirements-dev.lock
 lock:
 	uv pip compile --universal --generate-hashes --no-header pyproject.toml -o requirements.lock
 	uv pip compile --universal --generate-hashes --no-header --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+# Known faults of what is pinned; needs pip-audit and the network.
+audit:
+	pip-audit --require-hashes --disable-pip -r requirements-dev.lock
 
 clean:
 	rm -rf .build site $(VENV)

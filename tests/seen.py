@@ -39,7 +39,9 @@ return found; }"""
 
 # A page wider than its window, text outside it, text cut off; notes in the margin are laid anew first.
 CUT = f"""async () => {{ {_SAID}
-if (document.querySelector('.margin')) await new Promise((done) => setTimeout(done, 250));
+const laid = () => [...document.querySelectorAll('.margin, .mnote')].map((e) => e.getBoundingClientRect().x + e.style.cssText).join();
+let before;
+do {{ before = laid(); await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 250))); }} while (before !== laid());
 const wide = document.documentElement.clientWidth, found = [];
 if (document.documentElement.scrollWidth > wide) found.push(`the page: ${{document.documentElement.scrollWidth}} > ${{wide}}`);
 for (const e of document.querySelectorAll('body *')) {{

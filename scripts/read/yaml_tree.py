@@ -130,7 +130,7 @@ class _Walk:
             self.report(line, f"a control character: U+{ord(found.group()):04X}; leave it out")
         if len(value) > LONGEST:
             self.report(line, f"too long: {len(value)} characters; {LONGEST} at most")
-        return value
+        return value[:LONGEST]
 
     def report(self, line: int, message: str) -> None:
         self.problems.append(Problem(self.path, line, message))
