@@ -83,10 +83,12 @@ class _Builder:
 
 def _last_stretch(division: Element) -> Element:
     """Where the next paragraph goes: TEI lets none follow a division but in another one."""
-    last = next((child for child in reversed(division) if child.tag == "div"), None)
-    if last is None:
+    inner = [child for child in division if child.tag == "div"]
+    if not inner:
         return division
-    return last if last.get("type") == TRAILING else SubElement(division, "div", type=TRAILING)
+    if inner[-1].get("type") != TRAILING:
+        return SubElement(division, "div", type=TRAILING)
+    return inner[-1]
 
 
 def heading_element(report: Report, segment: Segment, language: str, known: Links) -> Element:

@@ -36,7 +36,7 @@ def unclaimed(report: Report, edition: Edition) -> Iterator[Problem]:
     for numeral in ledger(report, edition):
         if not numeral.claim:
             segment = report.segment_of[numeral.sentence]
-            text = report.sentence[numeral.sentence].text
+            text = next(s.text for s in segment.sentences if s.id == numeral.sentence)
             around = text[max(0, numeral.start - 8) : numeral.end + 8]
             told = f"number: {numeral.text} in {numeral.sentence} is not accounted for: …{around}…"
             cure = f"add a figure, or list it in annotations/{report.id}/not-data.yml"

@@ -35,7 +35,7 @@ class Occurrence:
     sounding: str
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Report:
     """A report with everything that hangs on it. `anchors` maps annotation ids to places."""
 
@@ -64,38 +64,9 @@ class Report:
         return {s.id: segment for segment, s in self.text.sentences()}
 
     @cached_property
-    def sentence(self) -> dict[str, Sentence]:
-        return {s.id: s for _, s in self.text.sentences()}
-
-    @cached_property
     def paragraphs(self) -> tuple[Segment, ...]:
         """All numbered segments in order, tombstones included."""
         return tuple(s for s in self.text.segments if s.numbered)
-
-    @cached_property
-    def figure(self) -> dict[str, Figure]:
-        return {figure.id: figure for figure in self.figures}
-
-    @cached_property
-    def note(self) -> dict[str, Note]:
-        return {note.id: note for note in self.notes}
-
-    @cached_property
-    def merged(self) -> dict[str, tuple[Segment, ...]]:
-        """The numbered segments that each segment took in."""
-        merged: dict[str, tuple[Segment, ...]] = {}
-        for segment in self.paragraphs:
-            if segment.into:
-                merged[segment.into] = (*merged.get(segment.into, ()), segment)
-        return merged
-
-    @cached_property
-    def of_indicator(self) -> dict[str, tuple[Figure, ...]]:
-        """The figures of each indicator, in the order of their file."""
-        found: dict[str, list[Figure]] = {}
-        for figure in self.figures:
-            found.setdefault(figure.indicator, []).append(figure)
-        return {indicator: tuple(figures) for indicator, figures in found.items()}
 
     @cached_property
     def _joined(self) -> dict[str, tuple[str, ...]]:

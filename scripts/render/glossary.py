@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -141,7 +141,7 @@ def names(edition: Edition, rows: Iterable[TermRow], language: str) -> list[Grou
     return [groups[id] for id in NAMES if id in groups]
 
 
-def _row(edition: Edition, term: Term, language: str, books: Mapping[str, Mapping[str, str]]) -> TermRow:
+def _row(edition: Edition, term: Term, language: str, books: dict[str, dict[str, str]]) -> TermRow:
     first = term.first_use
     return TermRow(
         term,
@@ -155,10 +155,10 @@ def _row(edition: Edition, term: Term, language: str, books: Mapping[str, Mappin
     )
 
 
-def _place(edition: Edition, term: Term, occurrence: Occurrence, book: Mapping[str, str]) -> Place:
+def _place(edition: Edition, term: Term, occurrence: Occurrence, book: dict[str, str]) -> Place:
     report = edition.report[occurrence.report]
     segment = report.by_id[occurrence.segment]
-    sentence = report.sentence[occurrence.span.sentence]
+    sentence = next(s for s in segment.sentences if s.id == occurrence.span.sentence)
     zh = _line(sentence.text, occurrence.span.start, occurrence.span.end, 1)
     english = report.words(sentence, "en") if report.rendering(sentence) else ""
     form = english_form(term, english)
@@ -177,7 +177,7 @@ def _line(text: str, start: int, end: int, scale: int) -> Line:
     return Line(cut + shown, text[start:end], clipped(after, AFTER * scale))
 
 
-def href(report: Report, book: Mapping[str, str], segment: str, anchor: str) -> str:
+def href(report: Report, book: dict[str, str], segment: str, anchor: str) -> str:
     """Where a sentence is read, from the language's root."""
     slug = book.get(segment, "")
     return f"{report.id}/{slug}/#{anchor}" if slug else f"{report.id}/#{anchor}"

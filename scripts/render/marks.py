@@ -99,8 +99,9 @@ def _terms(edition: Edition, index: Index, sentence: Sentence, english: str) -> 
 
 def _figures(report: Report, index: Index, sentence: Sentence, english: str) -> list[Mark]:
     marks = []
-    for id in index.figures.get(sentence.id, []):
-        figure = report.figure[id]
+    for figure in report.figures:
+        if figure.id not in index.figures.get(sentence.id, []):
+            continue
         start = english.find(figure.printed.en)
         length = len(figure.printed.en)
         if not english:
