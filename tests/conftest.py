@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import shutil
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -18,6 +15,7 @@ from scripts.model.edition import Edition
 from scripts.publish.mkdocs_glue import build_site
 from scripts.publish.workshop import open_workshop
 from tests.chromium import find_or_install
+from tests.serving import serving
 
 # No deadline: the machines are shared and noisy. HYPOTHESIS_EXAMPLES asks for a longer search.
 settings.register_profile(
@@ -55,23 +53,15 @@ def project(tmp_path: Path, printings: Path) -> Path:
     return folder
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """The built site and its address, below a sub-path as on GitHub Pages."""
     folder = tmp_path_factory.mktemp("www")
-    handler = functools.partial(_Quiet, directory=str(folder))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    address = f"http://127.0.0.1:{server.server_port}/{SUB_PATH}/"
-    os.environ |= {"SITE_URL": address, "REPO_URL": REPOSITORY}
-    build_site(ROOT, folder / SUB_PATH)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield folder / SUB_PATH, address
-    server.shutdown()
+    with serving(folder) as root:
+        address = f"{root}{SUB_PATH}/"
+        os.environ |= {"SITE_URL": address, "REPO_URL": REPOSITORY}
+        build_site(ROOT, folder / SUB_PATH)
+        yield folder / SUB_PATH, address
     del os.environ["SITE_URL"], os.environ["REPO_URL"]
 
 

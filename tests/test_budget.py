@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 import gzip
 import re
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -19,25 +14,13 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from scripts.model.edition import Edition
 from scripts.render.plan import plan
 from scripts.render.spread import Spread
+from tests.serving import serving
 
 Served = tuple[Path, str]
 SLUG = "h2-3"
 # A page of ours may weigh this much for each byte of the theme's own with the same words.
 ALLOWED = 1.1
 WEB_FONT = re.compile(r"\.(?:woff2?|ttf|otf|eot)(?:\?|$)")
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
 
 
 def loaded(browser: Browser, url: str) -> dict[str, int]:

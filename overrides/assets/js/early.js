@@ -20,7 +20,8 @@ var EditionReading = (() => {
     html.dataset[name] = value;
     const all = stored();
     if (name === "text") {
-      const elsewhere = value === "both" || all.text?.[other] !== "both" ? (value === "both" ? "both" : all.text?.[other]) : undefined;
+      const was = all.text?.[other] === "both" ? undefined : all.text?.[other];
+      const elsewhere = value === "both" ? "both" : was;
       all.text = { [page]: value, ...(elsewhere && { [other]: elsewhere }) };
     } else all[name] = value;
     store(all);

@@ -32,8 +32,8 @@ var EditionQuoting = (() => {
   /* The quotation in one language with its citation; without the data of the citations, with the address. */
   const quotation = async (para, code, text, sentence) => {
     const forms = await citing();
-    if (!forms) return `${code === "zh" ? `“${text}”` : `“${text}”`} ${address(para, sentence)}`;
+    if (!forms) return `“${text}” ${address(para, sentence)}`;
     return EditionCite.quotation(forms, place(para, sentence), code, text, new Date());
   };
-  return { site, said, copy, words, address, shown, place, quotation };
+  return { copy, words, address, shown, place, quotation };
 })();
