@@ -6,14 +6,11 @@ environment; where it cannot be had, the bench says so and goes on.
 
 from __future__ import annotations
 
-import functools
 import json
 import subprocess
 import sys
 import tempfile
-import threading
 import venv
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +19,7 @@ from playwright.sync_api import Page, sync_playwright
 from scripts.model.edition import Edition
 from tests.chromium import find_or_install
 from tests.search_truth import Truth, fold, sampled, truth
+from tests.serving import serving
 
 HERE = Path(__file__).parent
 TIMES = (1, 3, 10, 30, 100)
@@ -42,12 +40,8 @@ asyncio.run(main(*main_args))
 
 def bench_search(edition: Edition, site: Path) -> None:
     """Print everything measured on a built site."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    base = f"http://127.0.0.1:{server.server_port}/"
     chromium = find_or_install()
-    with sync_playwright() as playwright:
+    with serving(site) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         for language in ("zh", "en"):
             known = truth(edition, site, language)
@@ -57,12 +51,6 @@ def bench_search(edition: Edition, site: Path) -> None:
             browser.new_page(bypass_csp=True), base, sampled(edition, truth(edition, site, "zh"), "zh", 60)
         )
         browser.close()
-    server.shutdown()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
 
 
 def _open(page: Page, base: str, language: str) -> None:
