@@ -141,7 +141,10 @@ def serve_site(root: Path, site: Path, host: str, port: int) -> None:
 
 
 def on_config(config: Any) -> Any:
-    """Hook: generate before a plain `mkdocs build` or `mkdocs serve`, and set its navigation."""
+    """Hook: generate before a plain `mkdocs build` or `mkdocs serve`, and set its navigation.
+
+    MkDocs asks for its source folder before any hook: on a fresh copy run `scripts generate` once.
+    """
     language = config["extra"]["this_language"]["folder"]
     work = ROOT / ".build"
     try:
