@@ -92,13 +92,13 @@ def test_a_page_with_another_name_stops_the_build(project: Path, tmp_path: Path)
             page.write_text(page.read_text("utf-8").replace("method/#translation", "ways/"), "utf-8")
     site = tmp_path / "site"
     site.mkdir()
-    (site / "last").write_text("the last good site", "utf-8")
+    (site / "index.html").write_text("the last good site", "utf-8")
     with pytest.raises((Faulty, RuntimeError)) as stopped:
         build_site(project, site, strict=False)
     assert isinstance(stopped.value, Faulty)
     lines = [str(p) for p in stopped.value.problems]
     assert any("a published address leads nowhere: zh/method/; keep its page" in line for line in lines)
-    assert [p.name for p in site.iterdir()] == ["last"] and not site.with_name("site.new").exists()
+    assert [p.read_text("utf-8") for p in site.iterdir()] == ["the last good site"] and not site.with_name("site.new").exists()
 
 
 def test_a_report_that_vanished_is_told_once(edition: Edition) -> None:
