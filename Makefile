@@ -20,7 +20,7 @@ check: $(READY)
 test: $(TEST_READY)
 	$(VENV)/bin/ruff check scripts tests
 	$(VENV)/bin/mypy
-	$(RUN) -m pytest
+	$(RUN) -m pytest --cov=scripts --cov-branch --cov-fail-under=95 --cov-report=term:skip-covered
 
 bench: $(TEST_READY)
 	$(RUN) -m tests.bench

@@ -9,6 +9,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -87,7 +88,8 @@ def test_every_address_written_anywhere_leads_somewhere(site: Site) -> None:
     """In data files, records, sitemaps, feeds of metadata: all text of the site is searched for its address."""
     absolute = re.compile(re.escape(site.address) + END)
     broken, count = set(), 0
-    for path, text in site.texts():
+    for path, written in site.texts():
+        text = unescape(written) if path.suffix == ".html" else written
         for url in {u.rstrip(".:") for u in absolute.findall(text) if "{" not in u}:
             count += 1
             if not site.leads(url):

@@ -7,11 +7,8 @@ rules for broken markup that no other parser follows to the letter.
 
 from __future__ import annotations
 
-import functools
-import threading
 from collections.abc import Iterator
 from html import unescape
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -22,9 +19,9 @@ from scripts.join.values import text_faults
 from scripts.model.text import CONTROL
 from scripts.publish.mkdocs_glue import build_site
 from scripts.publish.press import FONTS, INVISIBLE
-from tests.conftest import _Quiet
 from tests.leaves import Leaf, free, leaves, payloads, settle
 from tests.markup_of import LIGHT, SCRIPT
+from tests.serving import serving
 from tests.tiny import FILES, ID, ROOT, write_tiny
 
 LONG = 3000  # characters: longer ones are in test_payloads
@@ -58,10 +55,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[
     build_site(folder, www / "plain")
     _, passed, _ = settle(folder, _mixed())
     build_site(folder, www / "odd")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(www)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}", passed
-    server.shutdown()
+    with serving(www) as address:
+        yield address.rstrip("/"), passed
 
 
 def _mixed() -> dict[Leaf, str]:

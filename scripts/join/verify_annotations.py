@@ -41,7 +41,6 @@ def _entry(entry: Placed, edition: Edition, link_hosts: frozenset[str]) -> Itera
     yield from texts_plain(entry, where)
     for source in getattr(entry, "sources", ()):
         yield from verify_source(source, source.where, edition, link_hosts)
-        yield from _named(source)
 
 
 def texts_plain(entry: object, where: Where) -> Iterator[Problem]:
@@ -122,10 +121,3 @@ def known_ids(ids: Iterable[str], known: Iterable[str], where: Where, key: str) 
     for id in ids:
         if id not in options:
             yield where.problem(f"{key}: no such id: {id}; {nearest(id, options)}", key)
-
-
-def _named(source: Source) -> Iterator[Problem]:
-    """A source has the names by which it can be found again when its page has gone."""
-    for name in ("title", "publisher"):
-        if not getattr(source, name).strip():
-            yield source.where.problem(f"{name}: empty; name it, so that the source can be found again", name)

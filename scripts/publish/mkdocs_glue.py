@@ -20,8 +20,9 @@ from mkdocs.config import load_config  # noqa: E402
 from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.livereload import LiveReloadServer  # noqa: E402
 
-from scripts.model.problem import Faulty, told  # noqa: E402
+from scripts.model.problem import Faulty, Problem, told  # noqa: E402
 from scripts.publish.lock import alone  # noqa: E402
+from scripts.publish.mkdocs_log import warned, warnings  # noqa: E402
 from scripts.publish.output import SITE, SOURCES, claim, replacing, restore  # noqa: E402
 from scripts.publish.policy import seal  # noqa: E402
 from scripts.publish.press import print_sheets  # noqa: E402
@@ -81,24 +82,32 @@ def build_site(root: Path, site: Path, *, strict: bool = True) -> None:
 
 def _build_language(root: Path, language: str, work: Path, target: Path, address: str, strict: bool) -> None:
     nav, words = _frame(work, language)
-    try:
-        config = load_config(
-            str(root / CONFIGS[language]),
-            docs_dir=str(work / language),
-            site_dir=str(target),
-            site_url=f"{address}{language}/" if address else "",
-            nav=nav,
-            hooks=[],
-            strict=strict,
-        )
-        config.extra["words"] = words
-        build(config)
-    except TemplateError as error:
-        raise Faulty((template_fault(error, root),)) from error
-    except (ClickException, SystemExit) as error:
-        raise RuntimeError(f"{CONFIGS[language]}: MkDocs stopped: {error}") from error
+    with warnings() as met:
+        try:
+            config = load_config(
+                str(root / CONFIGS[language]),
+                docs_dir=str(work / language),
+                site_dir=str(target),
+                site_url=f"{address}{language}/" if address else "",
+                nav=nav,
+                hooks=[],
+                strict=strict,
+            )
+            config.extra["words"] = words
+            build(config)
+        except TemplateError as error:
+            raise Faulty((template_fault(error, root),)) from error
+        except (ClickException, SystemExit) as error:
+            if met:
+                raise Faulty(_warned(met, root, language)) from error
+            raise RuntimeError(f"{CONFIGS[language]}: MkDocs stopped: {error}") from error
+    print(*_warned(met, root, language), sep="\n", end="\n" if met else "", file=sys.stderr)
     for part in UNBUNDLED:  # MkDocs copies all of overrides/; these are bundled already
         (shutil.rmtree if (target / part).is_dir() else os.remove)(target / part)
+
+
+def _warned(met: list[str], root: Path, language: str) -> tuple[Problem, ...]:
+    return tuple(warned(warning, root, language, CONFIGS[language]) for warning in met)
 
 
 def _frame(work: Path, language: str) -> tuple[Any, dict[str, str]]:
@@ -132,7 +141,10 @@ def serve_site(root: Path, site: Path, host: str, port: int) -> None:
 
 
 def on_config(config: Any) -> Any:
-    """Hook: generate before a plain `mkdocs build` or `mkdocs serve`, and set its navigation."""
+    """Hook: generate before a plain `mkdocs build` or `mkdocs serve`, and set its navigation.
+
+    MkDocs asks for its source folder before any hook: on a fresh copy run `scripts generate` once.
+    """
     language = config["extra"]["this_language"]["folder"]
     work = ROOT / ".build"
     try:
