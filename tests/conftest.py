@@ -59,10 +59,11 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str
     folder = tmp_path_factory.mktemp("www")
     with serving(folder) as root:
         address = f"{root}{SUB_PATH}/"
-        os.environ |= {"SITE_URL": address, "REPO_URL": REPOSITORY}
-        build_site(ROOT, folder / SUB_PATH)
+        with pytest.MonkeyPatch.context() as given:  # for this build alone: others are at no address
+            given.setenv("SITE_URL", address)
+            given.setenv("REPO_URL", REPOSITORY)
+            build_site(ROOT, folder / SUB_PATH)
         yield folder / SUB_PATH, address
-    del os.environ["SITE_URL"], os.environ["REPO_URL"]
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from PIL import Image
 from playwright.sync_api import BrowserContext, expect
 
 from scripts.export.paragraph import paragraph_files, paragraph_schema
+from scripts.join.concordance import trace
 from scripts.model.annotation import Bilingual
 from scripts.model.edition import Edition, Report
 from scripts.model.report import Erratum
@@ -32,6 +33,7 @@ from tests.conftest import ROOT
 
 Served = tuple[Path, str]
 ADDRESS = "https://example.org/reports/"
+LAYERS = ("notes", "figures", "outcomes")
 PAUSED = re.compile(r"[。！？!?.][”’」』）)]?$")
 
 
@@ -135,8 +137,11 @@ def aged(edition: Edition) -> Edition:
     erratum = Erratum("p3", was, now, "2026-12-01", Bilingual("改正误字。", "A misprint corrected."))
     segments = tuple(_aged(s) for s in report.text.segments)
     text = dataclasses.replace(report.text, segments=segments)
-    old = dataclasses.replace(report, text=text, errata=(erratum,))
-    return dataclasses.replace(edition, reports=(old,))
+    here = {s.id for _, s in text.sentences()}
+    anchors = {id: span for id, span in report.anchors.items() if span.sentence in here}
+    layers = {name: tuple(e for e in getattr(report, name) if e.id in anchors) for name in LAYERS}
+    old = dataclasses.replace(report, text=text, errata=(erratum,), anchors=anchors, **layers)
+    return dataclasses.replace(edition, reports=(old,), occurrences=trace(edition.terms, (old,)))
 
 
 def _aged(segment: Segment) -> Segment:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scripts.export.data import LICENCE
-from scripts.export.dts_tree import Unit, below, cite_structure, units
+from scripts.export.dts_tree import CiteTree, Unit, cite_tree
 from scripts.export.tei_elements import TONGUES
 from scripts.model.annotation import Bilingual
 from scripts.model.edition import LANGUAGES, Edition, Report
@@ -85,7 +85,7 @@ def dts_responses(edition: Edition, title: Bilingual, address: str = "") -> Iter
             yield path, _response(_described(item, site) | listed)
     for item in items.values():
         if item.language and item.report:
-            yield from _navigation(item, units(item.report), address)
+            yield from _navigation(item, cite_tree(item.report), address)
 
 
 def _response(body: Json) -> str:
@@ -127,22 +127,21 @@ def _readable(item: Item, site: str) -> Json:
     return {
         "navigation": f"{site}dts/navigation/{item.id}/down{{/down}}/ref{{/ref}}.json",
         "document": f"{site}dts/document/{item.id}/ref{{/ref}}.xml",
-        "citationTrees": [{"@type": "CitationTree", "citeStructure": cite_structure(units(item.report))}],
+        "citationTrees": [{"@type": "CitationTree", "citeStructure": cite_tree(item.report).structure}],
     }
 
 
-def _navigation(item: Item, tree: tuple[Unit, ...], address: str) -> Iterator[tuple[str, str]]:
+def _navigation(item: Item, tree: CiteTree, address: str) -> Iterator[tuple[str, str]]:
     """Every call that the specification calls valid, `down` as far as the tree goes."""
-    deepest = max((unit.level for unit in tree), default=0)
+    deepest = max((unit.level for unit in tree.units), default=0)
     for down in (*range(1, deepest + 1), -1):
-        members = [u for u in tree if down < 0 or u.level <= down]
+        members = [u for u in tree.units if down < 0 or u.level <= down]
         yield _navigated(item, f"down/{down}/ref", address, None, members)
-    for unit in tree:
+    for unit in tree.units:
         yield _navigated(item, f"down/ref/{unit.id}", address, unit, None)
-        siblings = [u for u in tree if u.parent == unit.parent]
-        yield _navigated(item, f"down/0/ref/{unit.id}", address, unit, siblings)
+        yield _navigated(item, f"down/0/ref/{unit.id}", address, unit, tree.children[unit.parent])
         for down in (*range(1, max(1, deepest - unit.level) + 1), -1):
-            yield _navigated(item, f"down/{down}/ref/{unit.id}", address, unit, below(unit, tree, down))
+            yield _navigated(item, f"down/{down}/ref/{unit.id}", address, unit, tree.below(unit, down))
 
 
 def _navigated(

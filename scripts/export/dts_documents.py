@@ -6,12 +6,12 @@ it is from. References into the edition's whole TEI file name that file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from xml.etree.ElementTree import Element, SubElement
 
 from scripts.export.dts import languages, site_from
-from scripts.export.dts_tree import units
+from scripts.export.dts_tree import cite_tree
 from scripts.export.tei_elements import TEI, TONGUES, XML, tei_document
 from scripts.export.tei_header import header_element, short_header
 from scripts.export.tei_text import tei_id, text_element
@@ -27,10 +27,11 @@ def dts_documents(edition: Edition, address: str = "") -> Iterator[tuple[str, st
         for language in languages(report):
             text, endpoint = text_element(report, language), f"dts/document/{report.id}-{language}/ref"
             yield f"{endpoint}.xml", _whole(report, edition, text, site_from(endpoint, address), address)
-            for unit in units(report):
+            found = _parts(text)
+            for unit in cite_tree(report).units:
                 path = f"{endpoint}/{unit.id}.xml"
                 page = f"{address}{report.id}/{unit.id}/" if address and unit.segment.numbered else ""
-                parts = _parts(text, unit.id, language)
+                parts = found.get(unit.id) or found.get(tei_id(unit.id, language), [])
                 yield path, _fragment(report, edition, parts, language, site_from(path, address), page)
 
 
@@ -56,10 +57,16 @@ def _fragment(
     return tei_document(root)
 
 
-def _parts(text: Element, id: str, language: str) -> list[Element]:
-    """The elements of a unit: its paragraph or title, or all divisions that bear its heading's id."""
-    divisions = [e for e in text.iter("div") if e.get("n") == id]
-    return divisions or [e for e in text.iter() if e.get(f"{XML}id") == tei_id(id, language)][:1]
+def _parts(text: Element) -> Mapping[str, list[Element]]:
+    """The elements of each unit: all divisions that bear its heading's id, or by xml:id the one of that."""
+    divisions: dict[str, list[Element]] = {}
+    others: dict[str, list[Element]] = {}
+    for element in text.iter():
+        if element.tag == "div":
+            divisions.setdefault(element.get("n", ""), []).append(element)
+        elif id := element.get(f"{XML}id"):
+            others.setdefault(id, [element])
+    return others | divisions
 
 
 def _elsewhere(element: Element, report: Report, site: str) -> Element:

@@ -6,8 +6,10 @@ The classes are the schema: both are made from them, so they cannot part.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
+from typing import TypeVar
 
 from scripts.export.data import LICENCE
 from scripts.export.edition import schema_of, value
@@ -35,14 +37,16 @@ from scripts.model.text import Segment, Sentence, checksum, paragraph_address
 
 SCHEMA = "paragraph.schema.json"
 VERSION = "1"
+H = TypeVar("H", TermHere, NoteHere, FigureHere, OutcomeHere)
 
 
 def paragraph_files(edition: Edition, address: str = "") -> Iterator[tuple[str, str]]:
     """path -> text: ID/p57.json for every paragraph, and their schema. `address` is the site's."""
     for report in edition.reports:
+        layers = hanging(edition, report, address)
         for segment in report.paragraphs:
             document = {"$schema": address + SCHEMA, "version": VERSION, "licence": LICENCE}
-            document |= value(paragraph(edition, report, segment, address))
+            document |= value(paragraph(edition, report, segment, layers, address))
             yield f"{report.id}/{segment.id}.json", json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -61,7 +65,29 @@ def paragraph_schema(address: str = "") -> str:
     return json.dumps(head | form, ensure_ascii=False, indent=1) + "\n"
 
 
-def paragraph(edition: Edition, report: Report, segment: Segment, address: str = "") -> Paragraph:
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """The annotations of a report by the segment they hang on; each list in the order of its file."""
+
+    terms: Mapping[str, list[TermHere]]
+    notes: Mapping[str, list[NoteHere]]
+    figures: Mapping[str, list[FigureHere]]
+    outcomes: Mapping[str, list[OutcomeHere]]
+
+
+def hanging(edition: Edition, report: Report, address: str = "") -> Hanging:
+    """Everything that hangs on the report, found once for all its paragraphs."""
+    return Hanging(
+        _by_segment(report, _terms(edition, report, address)),
+        _by_segment(report, (NoteHere(_place(report, n.id), n) for n in report.notes)),
+        _by_segment(report, (FigureHere(_place(report, f.id), f) for f in report.figures)),
+        _by_segment(report, (OutcomeHere(_place(report, o.id), o) for o in report.outcomes)),
+    )
+
+
+def paragraph(
+    edition: Edition, report: Report, segment: Segment, layers: Hanging, address: str = ""
+) -> Paragraph:
     """One paragraph as a value; an erratum's `was` and `now` are checksums."""
     card, imprint, here = report.card, edition.imprint, f"{address}{report.id}/{segment.id}"
     zh = segment.was if segment.kind == "removed" else segment.text
@@ -73,7 +99,7 @@ def paragraph(edition: Edition, report: Report, segment: Segment, address: str =
         Bilingual(zh, report.said(segment, "en") if said else ""),
         tuple(_sentence(report, segment, s, address) for s in segment.sentences),
         Sums(sha256(zh.encode()).hexdigest(), checksum(zh)), True,
-        _annotations(edition, report, segment, address),
+        _annotations(segment, layers),
         _history(report, segment),
         Addresses(f"{here}/", f"{here}.json", f"{here}.txt", f"{here}.md", f"{here}/card.png"),
         Release(imprint.title, imprint.version, imprint.released) if imprint else None,
@@ -94,35 +120,43 @@ def _sentence(report: Report, segment: Segment, sentence: Sentence, address: str
     return SentencePair(*own, english.text, english.status, english.with_id)
 
 
-def _annotations(edition: Edition, report: Report, segment: Segment, address: str) -> Annotations:
-    words = {s.id: s.text for s in segment.sentences}
-    spans = {id: _place(span, words) for id, span in report.anchors.items() if span.sentence in words}
+def _by_segment(report: Report, found: Iterable[H]) -> dict[str, list[H]]:
+    groups: dict[str, list[H]] = {}
+    for annotation in found:
+        groups.setdefault(report.segment_of[annotation.at.sentence].id, []).append(annotation)
+    return groups
+
+
+def _annotations(segment: Segment, layers: Hanging) -> Annotations:
+    order = {s.id: i for i, s in enumerate(segment.sentences)}
+    terms = layers.terms.get(segment.id, ())
     return Annotations(
-        tuple(_terms(edition, report, words, address)),
-        tuple(NoteHere(spans[n.id], n) for n in report.notes if n.id in spans),
-        tuple(FigureHere(spans[f.id], f) for f in report.figures if f.id in spans),
-        tuple(OutcomeHere(spans[o.id], o) for o in report.outcomes if o.id in spans),
+        tuple(sorted(terms, key=lambda t: (order[t.at.sentence], t.at.start, t.at.end))),
+        tuple(layers.notes.get(segment.id, ())),
+        tuple(layers.figures.get(segment.id, ())),
+        tuple(layers.outcomes.get(segment.id, ())),
     )
 
 
-def _place(span: Span, words: Mapping[str, str]) -> Place:
-    return Place(span.sentence, span.start, span.end, words[span.sentence][span.start : span.end])
+def _place(report: Report, id: str) -> Place:
+    return _words_at(report, report.anchors[id])
 
 
-def _terms(edition: Edition, report: Report, words: Mapping[str, str], address: str) -> list[TermHere]:
-    """Every place where a term stands, in the order of the text."""
-    found = []
+def _words_at(report: Report, span: Span) -> Place:
+    text = report.sentence[span.sentence].text
+    return Place(span.sentence, span.start, span.end, text[span.start : span.end])
+
+
+def _terms(edition: Edition, report: Report, address: str) -> Iterator[TermHere]:
+    """Every place where a term stands."""
     for term in edition.terms:
         entry = Bilingual(*(f"{address}{language}/glossary/#{term.id}" for language in LANGUAGES))
-        spans = (o.span for o in edition.occurrences.get(term.id, ()) if o.report == report.id)
-        found += [TermHere(_place(span, words), term.id, term.zh, term.en, term.gloss, entry)
-                  for span in spans if span.sentence in words]  # fmt: skip
-    order = list(words)
-    return sorted(found, key=lambda t: (order.index(t.at.sentence), t.at.start, t.at.end))
+        for o in edition.places(term, report):
+            yield TermHere(_words_at(report, o.span), term.id, term.zh, term.en, term.gloss, entry)
 
 
 def _history(report: Report, segment: Segment) -> History:
     corrections = tuple(e for e in report.errata if e.id == segment.id)
-    took_in = tuple(s.id for s in report.paragraphs if s.into == segment.id)
+    took_in = tuple(s.id for s in report.merged.get(segment.id, ()))
     removed = Removal(segment.was, segment.into) if segment.kind == "removed" else None
     return History(segment.first_sum, corrections, segment.gone, took_in, removed)

@@ -21,7 +21,7 @@ RANGES = {"at_least": "atLeast", "over": "atLeast", "at_most": "atMost", "nearly
 def standoff_element(report: Report, edition: Edition) -> Element | None:
     """The <standOff> of a report; None where nothing hangs on it."""
     root = Element("standOff")
-    used = [t for t in edition.terms if any(o.report == report.id for o in edition.occurrences.get(t.id, ()))]
+    used = [t for t in edition.terms if edition.places(t, report)]
     add_glossary(root, used)
     add_indicators(root, report, edition)
     _listed(root, "terms", (_occurrence(*found) for t in used for found in _places(t, report, edition)))
@@ -48,8 +48,7 @@ def digits(value: Decimal) -> str:
 
 
 def _places(term: Term, report: Report, edition: Edition) -> Iterator[tuple[Term, int, Span]]:
-    here = [o for o in edition.occurrences[term.id] if o.report == report.id]
-    for number, occurrence in enumerate(here, 1):
+    for number, occurrence in enumerate(edition.places(term, report), 1):
         yield term, number, occurrence.span
 
 

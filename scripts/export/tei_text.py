@@ -83,12 +83,10 @@ class _Builder:
 
 def _last_stretch(division: Element) -> Element:
     """Where the next paragraph goes: TEI lets none follow a division but in another one."""
-    inner = [child for child in division if child.tag == "div"]
-    if not inner:
+    last = next((child for child in reversed(division) if child.tag == "div"), None)
+    if last is None:
         return division
-    if inner[-1].get("type") != TRAILING:
-        return SubElement(division, "div", type=TRAILING)
-    return inner[-1]
+    return last if last.get("type") == TRAILING else SubElement(division, "div", type=TRAILING)
 
 
 def heading_element(report: Report, segment: Segment, language: str, known: Links) -> Element:

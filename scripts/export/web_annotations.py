@@ -109,8 +109,8 @@ def _of_term(term: Term, edition: Edition, writer: _Writer) -> Iterator[Json]:
     concept = f"{writer.site}zh/glossary/#{term.id}"
     about = {"type": "SpecificResource", "source": concept, "purpose": "identifying"}
     before: Counter[str] = Counter()
-    places = [o.span for o in edition.occurrences.get(term.id, ()) if o.report == writer.report.id]
-    for number, span in enumerate(places, 1):
+    for number, occurrence in enumerate(edition.places(term, writer.report), 1):
+        span = occurrence.span
         unit = writer.english.get(span.sentence)
         head = unit.ids[0] if unit else span.sentence
         rendered = english_of_term(term, span, before[head], writer.english)

@@ -33,7 +33,7 @@ def chinese_target(report: Report, span: Span, site: str) -> Json:
     """Where the Chinese words stand. A title or heading has no page of its own and stands on
     that of the whole report, there without its closing full stop."""
     segment = report.segment_of[span.sentence]
-    text = next(s.text for s in segment.sentences if s.id == span.sentence)
+    text = report.sentence[span.sentence].text
     if segment.numbered:
         page = site + paragraph_address(report.id, segment.id)
         return _target(page, span.sentence.rsplit("-", 1)[1], text, span.start, span.end)

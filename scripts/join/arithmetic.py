@@ -79,7 +79,7 @@ def verify_checks(report: Report) -> Iterator[Problem]:
 
 
 def _work_out(check: Check, report: Report) -> Verdict | Problem:
-    figures = {figure.id: figure for figure in report.figures}
+    figures = report.figure
     for id in check.of:
         if id not in figures:
             return check.where.problem(f"of: no such figure: {id}; {nearest(id, figures)}", "of")

@@ -8,30 +8,33 @@ from collections.abc import Iterable, Iterator
 from scripts.join.anchor import find_all
 from scripts.model.annotation import Term
 from scripts.model.edition import Occurrence, Report, Span
-from scripts.model.text import Segment
+from scripts.model.text import Segment, Sentence
 
 
 def trace(terms: Iterable[Term], reports: Iterable[Report]) -> dict[str, tuple[Occurrence, ...]]:
     """Each term's occurrences in source order; `only_in` narrows a term of two meanings."""
-    reports = tuple(reports)
-    return {term.id: tuple(_of_term(term, reports)) for term in terms}
+    texts = [(report.id, report.text.join(), tuple(report.text.sentences())) for report in reports]
+    return {term.id: tuple(o for text in texts for o in _of_term(term, *text)) for term in terms}
 
 
-def _of_term(term: Term, reports: tuple[Report, ...]) -> Iterator[Occurrence]:
-    for report in reports:
-        whole = report.text.join()
-        if not any(form in whole for form in (term.zh, *term.zh_variants)):
-            continue
-        for segment, sentence in report.text.sentences():
-            if not term.only_in or {segment.id, sentence.id} & set(term.only_in):
-                for start, form in forms_in(sentence.text, (term.zh, *term.zh_variants)):
-                    span = Span(sentence.id, start, start + len(form))
-                    yield Occurrence(report.id, segment.id, span, form)
+def _of_term(
+    term: Term, report: str, whole: str, sentences: tuple[tuple[Segment, Sentence], ...]
+) -> Iterator[Occurrence]:
+    forms, only_in = (term.zh, *term.zh_variants), frozenset(term.only_in)
+    if not any(form in whole for form in forms):
+        return
+    for segment, sentence in sentences:
+        if not only_in or segment.id in only_in or sentence.id in only_in:
+            for start, form in forms_in(sentence.text, forms):
+                span = Span(sentence.id, start, start + len(form))
+                yield Occurrence(report, segment.id, span, form)
 
 
 def forms_in(text: str, forms: tuple[str, ...]) -> list[tuple[int, str]]:
     """Where any of the forms stands, longest first, none inside another."""
     taken: list[tuple[int, str]] = []
+    if not any(form in text for form in forms):
+        return taken
     for form in sorted(forms, key=len, reverse=True):
         for start in find_all(text, form):
             inside = any(s < start + len(form) and start < s + len(f) for s, f in taken)

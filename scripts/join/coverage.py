@@ -70,10 +70,8 @@ def counted(report: Report) -> dict[str, int]:
 def _explained(edition: Edition, report: Report) -> dict[str, list[tuple[int, int]]]:
     """The stretches of each sentence that an entry explains."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for occurrences in edition.occurrences.values():
-        for o in occurrences:
-            if o.report == report.id:
-                found.setdefault(o.span.sentence, []).append((o.span.start, o.span.end))
+    for _, o in edition.used_in(report):
+        found.setdefault(o.span.sentence, []).append((o.span.start, o.span.end))
     return found
 
 

@@ -36,7 +36,7 @@ def unclaimed(report: Report, edition: Edition) -> Iterator[Problem]:
     for numeral in ledger(report, edition):
         if not numeral.claim:
             segment = report.segment_of[numeral.sentence]
-            text = next(s.text for s in segment.sentences if s.id == numeral.sentence)
+            text = report.sentence[numeral.sentence].text
             around = text[max(0, numeral.start - 8) : numeral.end + 8]
             told = f"number: {numeral.text} in {numeral.sentence} is not accounted for: …{around}…"
             cure = f"add a figure, or list it in annotations/{report.id}/not-data.yml"
@@ -84,10 +84,8 @@ def _claims(report: Report, edition: Edition) -> dict[str, list[Claim]]:
     for entry in report.not_data:
         if span := report.anchors.get(entry.id):
             claims.setdefault(span.sentence, []).append(_of(span, entry))
-    for term, occurrences in edition.occurrences.items():
-        for o in occurrences:
-            if o.report == report.id:
-                claims.setdefault(o.span.sentence, []).append((o.span.start, o.span.end, "term", term))
+    for term, o in edition.used_in(report):
+        claims.setdefault(o.span.sentence, []).append((o.span.start, o.span.end, "term", term))
     return claims
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -35,7 +35,7 @@ class Occurrence:
     sounding: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Report:
     """A report with everything that hangs on it. `anchors` maps annotation ids to places."""
 
@@ -64,9 +64,38 @@ class Report:
         return {s.id: segment for segment, s in self.text.sentences()}
 
     @cached_property
+    def sentence(self) -> dict[str, Sentence]:
+        return {s.id: s for _, s in self.text.sentences()}
+
+    @cached_property
     def paragraphs(self) -> tuple[Segment, ...]:
         """All numbered segments in order, tombstones included."""
         return tuple(s for s in self.text.segments if s.numbered)
+
+    @cached_property
+    def figure(self) -> dict[str, Figure]:
+        return {figure.id: figure for figure in self.figures}
+
+    @cached_property
+    def note(self) -> dict[str, Note]:
+        return {note.id: note for note in self.notes}
+
+    @cached_property
+    def merged(self) -> dict[str, tuple[Segment, ...]]:
+        """The numbered segments that each segment took in."""
+        merged: dict[str, tuple[Segment, ...]] = {}
+        for segment in self.paragraphs:
+            if segment.into:
+                merged[segment.into] = (*merged.get(segment.into, ()), segment)
+        return merged
+
+    @cached_property
+    def of_indicator(self) -> dict[str, tuple[Figure, ...]]:
+        """The figures of each indicator, in the order of their file."""
+        found: dict[str, list[Figure]] = {}
+        for figure in self.figures:
+            found.setdefault(figure.indicator, []).append(figure)
+        return {indicator: tuple(figures) for indicator, figures in found.items()}
 
     @cached_property
     def _joined(self) -> dict[str, tuple[str, ...]]:
@@ -120,6 +149,22 @@ class Edition:
     @cached_property
     def report(self) -> dict[str, Report]:
         return {report.id: report for report in self.reports}
+
+    @cached_property
+    def _traced(self) -> dict[str, dict[str, list[Occurrence]]]:
+        traced: dict[str, dict[str, list[Occurrence]]] = {}
+        for term, occurrences in self.occurrences.items():
+            for occurrence in occurrences:
+                traced.setdefault(occurrence.report, {}).setdefault(term, []).append(occurrence)
+        return traced
+
+    def used_in(self, report: Report) -> Iterator[tuple[str, Occurrence]]:
+        """The occurrences in one report with the ids of their terms, term after term."""
+        return ((term, o) for term, found in self._traced.get(report.id, {}).items() for o in found)
+
+    def places(self, term: Term, report: Report) -> Sequence[Occurrence]:
+        """Where a term stands in one report, in source order."""
+        return self._traced.get(report.id, {}).get(term.id, ())
 
     def label(self, vocabulary: str, word: str, language: str) -> str:
         """A vocabulary word as readers see it."""

@@ -73,10 +73,8 @@ def verify_translation(report: Report, edition: Edition) -> Iterator[Problem]:
 
 def _by_sentence(report: Report, edition: Edition) -> dict[str, dict[str, list[Stretch]]]:
     found: dict[str, dict[str, list[Stretch]]] = {}
-    for id, occurrences in edition.occurrences.items():
-        for o in occurrences:
-            if o.report == report.id:
-                found.setdefault(o.span.sentence, {}).setdefault(id, []).append((o.span.start, o.span.end))
+    for id, o in edition.used_in(report):
+        found.setdefault(o.span.sentence, {}).setdefault(id, []).append((o.span.start, o.span.end))
     return found
 
 

@@ -70,8 +70,7 @@ class Drawing:
 
 def draw(chart: Chart, report: Report, language: str) -> Drawing:
     """The drawing of a chart whose figures are all there."""
-    figures = {figure.id: figure for figure in report.figures}
-    chosen = [figures[id] for id in chart.figures]
+    chosen = [report.figure[id] for id in chart.figures]
     drawing = Drawing(chart, list(zip(_names(chart, chosen, language), chosen, strict=True)))
     {"bars": _bars, "pairs": _pairs, "slope": _slope, "parts": _parts}[chart.kind](drawing, language)
     return drawing

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from scripts.model.edition import Edition, Report
+from scripts.model.text import Segment
 from scripts.render.plan import address_book, plan
 from scripts.render.templates import Templates
 from scripts.render.views import heading_text, numbers
@@ -28,6 +29,7 @@ def contents_of(report: Report, language: str) -> list[Entry]:
     """The report's parts and sections in order, with the page each is read on."""
     book = address_book(report)
     _, pages = plan(report)
+    under = _under(report)
     part_of = {s.id: p.part for p in pages for st in p.stretches for s in st.segments}
     entries = []
     for segment in report.text.segments:
@@ -35,7 +37,7 @@ def contents_of(report: Report, language: str) -> list[Entry]:
             continue
         slug = book[segment.id]
         href = f"{report.id}/{slug}/" + ("" if slug == segment.id else f"#{segment.id}")
-        inside = [s for s in report.paragraphs if segment.id in _above(report, s.within)]
+        inside = under.get(segment.id, [])
         part = "" if segment.kind == "part" else part_of[segment.id]
         text = heading_text(report, segment.id, language)
         ids = tuple(s.id for s in inside if s.kind != "removed")
@@ -43,11 +45,14 @@ def contents_of(report: Report, language: str) -> list[Entry]:
     return entries
 
 
-def _above(report: Report, heading: str) -> set[str]:
-    found = set()
-    while heading in report.by_id:
-        found.add(heading)
-        heading = report.by_id[heading].within
+def _under(report: Report) -> dict[str, list[Segment]]:
+    """The paragraphs under each heading, at whatever depth."""
+    found: dict[str, list[Segment]] = {}
+    for segment in report.paragraphs:
+        heading = segment.within
+        while heading in report.by_id:
+            found.setdefault(heading, []).append(segment)
+            heading = report.by_id[heading].within
     return found
 
 

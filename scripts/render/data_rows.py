@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -66,7 +66,7 @@ def target_rows(edition: Edition, report: Report, language: str) -> list[TargetR
 
 def _target(
     edition: Edition, report: Report, target: Figure, outcome: Outcome | None,
-    book: dict[str, str], language: str,
+    book: Mapping[str, str], language: str,
 ) -> TargetRow:  # fmt: skip
     shared = edition.indicator.get(target.indicator)
     own = [f for f in report.figures if _result_of(f, target) and f.id in report.anchors]
@@ -96,9 +96,8 @@ def check_rows(edition: Edition, report: Report, language: str) -> list[CheckRow
 
 def _check(edition: Edition, report: Report, verdict: Verdict, language: str) -> CheckRow:
     book, check = address_book(report), verdict.check
-    figures = {figure.id: figure for figure in report.figures}
     chosen = tuple(
-        (name, figures[id], place_of(report, book, id, figures[id].quote))
+        (name, report.figure[id], place_of(report, book, id, report.figure[id].quote))
         for name, id in zip("abcdefghijklmnopqrstuvwxyz", check.of, strict=False)
     )
     unit = edition.label("units", check.unit, language) if check.unit else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -88,10 +88,8 @@ def terms_in_order(edition: Edition, report: Report) -> list[str]:
     """The ids of the terms of a report in the order in which it first uses them."""
     order = {s.id: i for i, (_, s) in enumerate(report.text.sentences())}
     first: dict[str, tuple[int, int]] = {}
-    for id, occurrences in edition.occurrences.items():
-        for o in occurrences:
-            if o.report == report.id:
-                first.setdefault(id, (order[o.span.sentence], o.span.start))
+    for id, o in edition.used_in(report):
+        first.setdefault(id, (order[o.span.sentence], o.span.start))
     return sorted(first, key=lambda id: first[id])
 
 
@@ -141,7 +139,7 @@ def names(edition: Edition, rows: Iterable[TermRow], language: str) -> list[Grou
     return [groups[id] for id in NAMES if id in groups]
 
 
-def _row(edition: Edition, term: Term, language: str, books: dict[str, dict[str, str]]) -> TermRow:
+def _row(edition: Edition, term: Term, language: str, books: Mapping[str, Mapping[str, str]]) -> TermRow:
     first = term.first_use
     return TermRow(
         term,
@@ -155,10 +153,10 @@ def _row(edition: Edition, term: Term, language: str, books: dict[str, dict[str,
     )
 
 
-def _place(edition: Edition, term: Term, occurrence: Occurrence, book: dict[str, str]) -> Place:
+def _place(edition: Edition, term: Term, occurrence: Occurrence, book: Mapping[str, str]) -> Place:
     report = edition.report[occurrence.report]
     segment = report.by_id[occurrence.segment]
-    sentence = next(s for s in segment.sentences if s.id == occurrence.span.sentence)
+    sentence = report.sentence[occurrence.span.sentence]
     zh = _line(sentence.text, occurrence.span.start, occurrence.span.end, 1)
     english = report.words(sentence, "en") if report.rendering(sentence) else ""
     form = english_form(term, english)
@@ -177,7 +175,7 @@ def _line(text: str, start: int, end: int, scale: int) -> Line:
     return Line(cut + shown, text[start:end], clipped(after, AFTER * scale))
 
 
-def href(report: Report, book: dict[str, str], segment: str, anchor: str) -> str:
+def href(report: Report, book: Mapping[str, str], segment: str, anchor: str) -> str:
     """Where a sentence is read, from the language's root."""
     slug = book.get(segment, "")
     return f"{report.id}/{slug}/#{anchor}" if slug else f"{report.id}/#{anchor}"

@@ -84,8 +84,8 @@ def measured(figure: Figure, edition: Edition, language: str) -> str:
 
 def _others(figure: Figure, edition: Edition, report: Report, language: str) -> Iterator[str]:
     """The indicator's other figures in the report: 2020 Target 7.2%."""
-    for other in report.figures:
-        if other.indicator == figure.indicator and other.id != figure.id:
+    for other in report.of_indicator[figure.indicator]:
+        if other.id != figure.id:
             kind = edition.label("figure_kinds", other.kind, language)
             when = period_line(other.period, language)
             said = bounded(other, language)

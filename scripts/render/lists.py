@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -44,7 +45,7 @@ class NoteRow:
     sources: tuple[Source, ...]
 
 
-def place_of(report: Report, book: dict[str, str], id: str, words: str) -> Anchor:
+def place_of(report: Report, book: Mapping[str, str], id: str, words: str) -> Anchor:
     """Where an annotation hangs, as a link."""
     span = report.anchors[id]
     segment = report.segment_of[span.sentence]

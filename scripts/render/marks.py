@@ -56,10 +56,8 @@ class Index:
 def index_report(edition: Edition, report: Report) -> Index:
     """What hangs on each sentence, found once for all pages."""
     terms: dict[str, list[tuple[Occurrence, str]]] = {}
-    for term_id, occurrences in edition.occurrences.items():
-        for o in occurrences:
-            if o.report == report.id:
-                terms.setdefault(o.span.sentence, []).append((o, term_id))
+    for term_id, o in edition.used_in(report):
+        terms.setdefault(o.span.sentence, []).append((o, term_id))
     figures: dict[str, list[str]] = {}
     notes: dict[str, list[str]] = {}
     for layer, entries in ((figures, report.figures), (notes, report.notes)):
@@ -99,9 +97,8 @@ def _terms(edition: Edition, index: Index, sentence: Sentence, english: str) -> 
 
 def _figures(report: Report, index: Index, sentence: Sentence, english: str) -> list[Mark]:
     marks = []
-    for figure in report.figures:
-        if figure.id not in index.figures.get(sentence.id, []):
-            continue
+    for id in index.figures.get(sentence.id, []):
+        figure = report.figure[id]
         start = english.find(figure.printed.en)
         length = len(figure.printed.en)
         if not english:

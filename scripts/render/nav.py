@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from markupsafe import escape
 
 from scripts.model.edition import Edition, Report
-from scripts.render.plan import category_page, page_path, plan
+from scripts.render.plan import category_page, page_path, plan, sections
 from scripts.render.templates import Templates
 from scripts.render.views import heading_text
 
@@ -53,8 +53,8 @@ def _report_nav(report: Report, t: Mapping[str, str], language: str) -> Nav:
     for page in pages:
         if page.slug != page.part:
             continue
-        title, path = heading_text(report, page.slug, language), f"{report.id}/{page_path(page, pages)}"
-        below = [p for p in pages if p.part == page.slug and p.slug != page.slug]
+        title, path = heading_text(report, page.slug, language), f"{report.id}/{page_path(page, report)}"
+        below = sections(report).get(page.slug, [])
         inner: Nav = [{heading_text(report, p.slug, language): f"{report.id}/{p.slug}.md"} for p in below]
         nav.append({title: [path, *inner] if below else path})
     nav.append({t["whole_report"]: f"{report.id}/full.md"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
@@ -53,7 +53,7 @@ def permanent_pages(edition: Edition, templates: Templates, address: str) -> Ite
 
 def _page(
     edition: Edition, report: Report, i: int, segment: Segment,
-    index: Index, book: dict[str, str], templates: Templates, address: str, sheets: Sheets | None,
+    index: Index, book: Mapping[str, str], templates: Templates, address: str, sheets: Sheets | None,
 ) -> str:  # fmt: skip
     zh, en = (Reader(edition, report, language, index) for language in LANGUAGES)
     pairs, glosses = paired(zh, en, segment)
@@ -71,7 +71,7 @@ def _page(
         preview=preview(card, address),
         stone=segment.was if segment.kind == "removed" else "",
         into=_other(into) if into else None,
-        took_in=[_other(s) for s in live if s.into == segment.id],
+        took_in=[_other(s) for s in report.merged.get(segment.id, ())],
         errata=[e for e in report.errata if e.id == segment.id],
         figures=sum(len(index.figures.get(s.id, ())) for s in segment.sentences),
         previous=live[i - 1] if i else None,
@@ -86,7 +86,7 @@ def _other(segment: Segment) -> Other:
     return Other(segment.id, paragraph_number(segment.id))
 
 
-def _side(reader: Reader, segment: Segment, book: dict[str, str]) -> Side:
+def _side(reader: Reader, segment: Segment, book: Mapping[str, str]) -> Side:
     report, language = reader.report, reader.language
     slug = book.get(segment.id, "")
     href = f"{report.id}/{slug}/#{segment.id}" if slug else f"{report.id}/#{segment.id}"

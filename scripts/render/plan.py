@@ -7,10 +7,12 @@ read on that section's page, set off and labelled.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scripts.model.annotation import Term
 from scripts.model.edition import Report
+from scripts.model.once import once
 from scripts.model.text import Segment
 
 SHORT_PART = 1_500
@@ -61,6 +63,7 @@ def _home(report: Report, segment: Segment) -> str:
     return above.id if above else ""
 
 
+@once
 def plan(report: Report) -> tuple[tuple[Stretch, ...], tuple[ReadingPage, ...]]:
     """The opening, and the reading pages in order."""
     groups = stretches(report)
@@ -93,7 +96,8 @@ def _short_parts(report: Report) -> set[str]:
     return {part for part, length in lengths.items() if length <= SHORT_PART}
 
 
-def address_book(report: Report) -> dict[str, str]:
+@once
+def address_book(report: Report) -> Mapping[str, str]:
     """For each heading and paragraph the slug of its reading page; '' is the contents page."""
     opening, pages = plan(report)
     book = {s.id: "" for stretch in opening for s in stretch.segments}
@@ -111,7 +115,16 @@ def entry_href(term: Term) -> str:
     return f"glossary/{category_page(term.category)}/#{term.id}"
 
 
-def page_path(page: ReadingPage, pages: tuple[ReadingPage, ...]) -> str:
+@once
+def sections(report: Report) -> Mapping[str, list[ReadingPage]]:
+    """The section pages of each part that has some, by the part's slug."""
+    found: dict[str, list[ReadingPage]] = {}
+    for page in plan(report)[1]:
+        if page.slug != page.part:
+            found.setdefault(page.part, []).append(page)
+    return found
+
+
+def page_path(page: ReadingPage, report: Report) -> str:
     """A part with section pages is their index in the navigation; its address is the same."""
-    has_sections = any(p.part == page.slug and p.slug != page.slug for p in pages)
-    return f"{page.slug}/index.md" if has_sections else f"{page.slug}.md"
+    return f"{page.slug}/index.md" if page.slug in sections(report) else f"{page.slug}.md"

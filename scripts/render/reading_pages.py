@@ -52,7 +52,7 @@ def reading_pages(book: Book, report: Report) -> Iterator[tuple[str, str]]:
     opening, pages = plan(report)
     yield "index.md", _opening(volume, opening)
     for page in pages:
-        path = page_path(page, pages)
+        path = page_path(page, report)
         yield path, _section(volume, page, path)
     yield "full.md", _whole(volume, [*opening, *(s for page in pages for s in page.stretches)])
 

@@ -82,10 +82,8 @@ class Reader:
         if layer == "term":
             return term_gloss(self.edition.term[id], self.language)
         if layer == "figure":
-            figure = next(f for f in self.report.figures if f.id == id)
-            return figure_gloss(figure, self.edition, self.report, self.language)
-        note = next(n for n in self.report.notes if n.id == id)
-        return note_gloss(note, self.edition, self.report, self.language)
+            return figure_gloss(self.report.figure[id], self.edition, self.report, self.language)
+        return note_gloss(self.report.note[id], self.edition, self.report, self.language)
 
 
 def _blocks(sentences: list[SentenceView]) -> tuple[tuple[SentenceView, ...], ...]:

@@ -114,8 +114,7 @@ def _note(edition: Edition, report: Report, number: int, note: Note) -> NoteLeaf
 
 
 def _entry(edition: Edition, report: Report, term: Term) -> EntryLeaf:
-    used = {s.segment: paragraph_number(s.segment)
-            for s in edition.occurrences.get(term.id, ()) if s.report == report.id}  # fmt: skip
+    used = {s.segment: paragraph_number(s.segment) for s in edition.places(term, report)}
     first = term.first_use
     when = Bilingual(f"{first.date}，{first.zh}", f"{first.date}: {first.en}") if first else None
     return EntryLeaf(
