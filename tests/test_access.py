@@ -103,6 +103,7 @@ def test_on_a_phone_targets_are_large_and_what_takes_focus_is_seen(
     page.goto(served[1] + path)
     assert page.evaluate(SMALL) == []
     assert page.evaluate(UNSEEN) == []
+    assert page.locator("label[aria-label]:not([role])").count() == 0, "ARIA gives a label no name; words do"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
