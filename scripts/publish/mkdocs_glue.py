@@ -21,6 +21,7 @@ from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.livereload import LiveReloadServer  # noqa: E402
 
 from scripts.model.problem import Faulty, Problem, told  # noqa: E402
+from scripts.publish.again import Built, built, shared_digest, usable  # noqa: E402
 from scripts.publish.lock import alone  # noqa: E402
 from scripts.publish.mkdocs_log import warned, warnings  # noqa: E402
 from scripts.publish.output import SITE, SOURCES, claim, replacing, restore  # noqa: E402
@@ -34,7 +35,7 @@ from scripts.render.template_fault import template_fault  # noqa: E402
 
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 UNBUNDLED = ("assets/css", "assets/js", "interface", "fonts", "pages")
-WATCHED = ("annotations", "docs", "overrides", "scripts", *CONFIGS.values())
+WATCHED = ("annotations", "docs", "overrides", "scripts", "CITATION.cff", *CONFIGS.values())
 
 
 def generate(root: Path, address: str, folder: Path, *, draft: bool = False) -> None:
@@ -59,9 +60,11 @@ def site_address() -> str:
     return f"{url.rstrip('/')}/" if url else ""
 
 
-def build_site(root: Path, site: Path, *, strict: bool = True) -> None:
+def build_site(root: Path, site: Path, *, strict: bool = True, last: Built | None = None) -> Built | None:
     """The whole site, built aside and then swapped in, so the last good one stays till then.
 
+    Pages that stay the same are taken from the site of the `last` build. Returns the record of this
+    one, or None where something was warned of, which the next build is to say again.
     Raises Faulty for problems in the project's files, RuntimeError when MkDocs gives up.
     """
     root, address = root.resolve(), site_address()
@@ -69,18 +72,27 @@ def build_site(root: Path, site: Path, *, strict: bool = True) -> None:
     with alone(root):
         restore(site)  # before anything that may stop the build
         _generate(root, address, work, draft=not strict)
+        shared = shared_digest(root, work, tuple(CONFIGS.values()), address)
+        again = usable(last, site, shared)
         with replacing(site) as aside:
             shutil.copytree(work / "root", aside, dirs_exist_ok=True)
+            warned_of = 0
             for language in CONFIGS:
-                _build_language(root, language, work, aside / language, address, strict)
+                if again:
+                    shutil.copytree(site / language, aside / language)
+                warned_of += _build_language(root, language, work, aside / language, address, strict, again)
             name_tongues(aside)
             if strict:  # while one writes, MkDocs puts a script into each page that reloads it
                 seal(aside)
             if lost := unreachable(root, aside):
                 raise Faulty(tuple(lost))
+        return None if warned_of else built(site, shared)
 
 
-def _build_language(root: Path, language: str, work: Path, target: Path, address: str, strict: bool) -> None:
+def _build_language(
+    root: Path, language: str, work: Path, target: Path, address: str, strict: bool, again: bool = False
+) -> int:
+    """One language's pages, or again those whose sources are newer. Returns how many warnings there were."""
     nav, words = _frame(work, language)
     with warnings() as met:
         try:
@@ -94,7 +106,7 @@ def _build_language(root: Path, language: str, work: Path, target: Path, address
                 strict=strict,
             )
             config.extra["words"] = words
-            build(config)
+            build(config, dirty=again)
         except TemplateError as error:
             raise Faulty((template_fault(error, root),)) from error
         except (ClickException, SystemExit) as error:
@@ -104,6 +116,7 @@ def _build_language(root: Path, language: str, work: Path, target: Path, address
     print(*_warned(met, root, language), sep="\n", end="\n" if met else "", file=sys.stderr)
     for part in UNBUNDLED:  # MkDocs copies all of overrides/; these are bundled already
         (shutil.rmtree if (target / part).is_dir() else os.remove)(target / part)
+    return len(met)
 
 
 def _warned(met: list[str], root: Path, language: str) -> tuple[Problem, ...]:
@@ -121,14 +134,15 @@ def serve_site(root: Path, site: Path, host: str, port: int) -> None:
 
     Whatever goes wrong is printed and the last good site stays up.
     """
+    last = build_site(root, site, strict=False)
 
     def rebuild() -> None:
+        nonlocal last
         try:
-            build_site(root, site, strict=False)
+            last = build_site(root, site, strict=False, last=last)
         except (Faulty, OSError, RuntimeError) as fault:
             print(*told(fault), sep="\n", file=sys.stderr, flush=True)
 
-    build_site(root, site, strict=False)
     server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(site), mount_path="/")
     for name in WATCHED:
         if (root / name).exists():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import filecmp
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -102,10 +104,14 @@ def bundles(root: Path) -> dict[str, str]:
 
 
 def write_tree(tree: Tree, assets: Mapping[str, str], printed: Mapping[str, bytes], folder: Path) -> None:
-    """zh/, en/ (sources for MkDocs), root/ and the frame below `folder`, with nothing left from before."""
+    """zh/, en/ (sources for MkDocs), root/ and the frame below `folder`, with nothing left from before.
+
+    A source that is the same as before keeps its time.
+    """
     with replacing(folder) as aside:
         for language in LANGUAGES:
             write_files(aside / language, {**tree.languages[language], **_of_theme(assets)})
+            _keep_times(aside / language, folder / language)
         write_files(aside / "root", {**tree.root, **_of_root(assets), **printed})
         frame = {"nav": tree.nav, "words": tree.words}
         write_files(aside, {SOURCES: json.dumps(frame, ensure_ascii=False, indent=1)})
@@ -117,6 +123,14 @@ def _of_theme(assets: Mapping[str, str]) -> dict[str, str]:
 
 def _of_root(assets: Mapping[str, str]) -> dict[str, str]:
     return {path: text for path, text in assets.items() if "/page." in path or path.endswith(".svg")}
+
+
+def _keep_times(folder: Path, before: Path) -> None:
+    for path in folder.rglob("*"):
+        last = before / path.relative_to(folder)
+        if path.is_file() and last.is_file() and filecmp.cmp(path, last, shallow=False):
+            then = last.stat()
+            os.utime(path, ns=(then.st_atime_ns, then.st_mtime_ns))
 
 
 def write_files(folder: Path, files: Mapping[str, str] | Mapping[str, str | bytes]) -> None:

@@ -56,7 +56,7 @@ def _report_nav(report: Report, t: Mapping[str, str], language: str) -> Nav:
         title, path = heading_text(report, page.slug, language), f"{report.id}/{page_path(page, report)}"
         below = sections(report).get(page.slug, [])
         inner: Nav = [{heading_text(report, p.slug, language): f"{report.id}/{p.slug}.md"} for p in below]
-        nav.append({title: [path, *inner] if below else path})
+        nav.append({title: [{title: path}, *inner] if below else path})
     nav.append({t["whole_report"]: f"{report.id}/full.md"})
     nav += [{t[name]: f"{report.id}/{name}.md"} for name in _data_pages(report)]
     return nav
