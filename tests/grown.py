@@ -1,7 +1,7 @@
 """The project many times over: one report as long as many, or many reports side by side.
 
-Ids go on where the last copy ended (p75, h4 …); figures, notes and outcomes hang on each copy, so
-that everything is there in proportion. The glossary stays as large as it is.
+Ids go on where the last copy ended (p75, h4 …); figures, notes and outcomes hang on each copy, and
+measure indicators of its own, so that everything is there in proportion. The glossary stays as large.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ def longer(project: Project, times: int) -> Project:
     layers = {name: tuple(e for copy in copies for e in getattr(copy, name)) for name in LAYERS}
     translation = replace(report.translation, renderings=english)
     grown = replace(report, text=text, source=text.join(), translation=translation, **layers)
-    return replace(project, reports=(grown,), released=())
+    known = [replace(i, id=_own(i.id, n)) for n in range(times) for i in project.indicators]
+    return replace(project, reports=(grown,), indicators=tuple(known), released=())
 
 
 def side_by_side(project: Project, times: int) -> Project:
@@ -51,7 +52,7 @@ def _copy(report: ReportFiles, number: int) -> ReportFiles:
         return id
 
     def named(id: str) -> str:
-        return f"{id}-copy-{number}"
+        return _own(id, number)
 
     segments = tuple(_segment(s, moved) for s in report.text.segments if s.kind != "title")
     renderings = {
@@ -62,6 +63,10 @@ def _copy(report: ReportFiles, number: int) -> ReportFiles:
     layers = {name: tuple(_entry(e, moved, named) for e in getattr(report, name) if getattr(e, "at", "p") != "title")
               for name in LAYERS}  # fmt: skip
     return replace(report, text=Text(segments), translation=Translation(renderings), **layers)
+
+
+def _own(id: str, number: int) -> str:
+    return f"{id}-copy-{number}" if number else id
 
 
 def _segment(segment: Segment, moved: Callable[[str], str]) -> Segment:
@@ -77,6 +82,7 @@ def _entry(entry: Any, moved: Callable[[str], str], named: Callable[[str], str])
     for key in ("related", "of", "figures"):
         if hasattr(entry, key):
             changed[key] = tuple(named(id) for id in getattr(entry, key))
-    if getattr(entry, "figure", ""):
-        changed["figure"] = named(entry.figure)
+    for key in ("figure", "indicator"):
+        if getattr(entry, key, ""):
+            changed[key] = named(getattr(entry, key))
     return replace(entry, **changed)

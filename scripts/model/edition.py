@@ -68,9 +68,19 @@ class Report:
         return {s.id: s for _, s in self.text.sentences()}
 
     @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each sentence id in the text."""
+        return {id: place for place, id in enumerate(self.sentence)}
+
+    @cached_property
     def paragraphs(self) -> tuple[Segment, ...]:
         """All numbered segments in order, tombstones included."""
         return tuple(s for s in self.text.segments if s.numbered)
+
+    @cached_property
+    def living(self) -> tuple[Segment, ...]:
+        """The numbered segments that are still in the text."""
+        return tuple(s for s in self.paragraphs if s.kind != "removed")
 
     @cached_property
     def figure(self) -> dict[str, Figure]:

@@ -14,7 +14,7 @@ from scripts.render.views import heading_text, numbers
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the contents: a part or section, its address and its paragraphs."""
+    """A line of the contents: a part or section, its address, and its paragraphs' ids with spaces between."""
 
     id: str
     kind: str
@@ -22,7 +22,7 @@ class Entry:
     text: str
     href: str
     range: str
-    paragraphs: tuple[str, ...] = ()
+    paragraphs: str = ""
 
 
 def contents_of(report: Report, language: str) -> list[Entry]:
@@ -40,7 +40,7 @@ def contents_of(report: Report, language: str) -> list[Entry]:
         inside = under.get(segment.id, [])
         part = "" if segment.kind == "part" else part_of[segment.id]
         text = heading_text(report, segment.id, language)
-        ids = tuple(s.id for s in inside if s.kind != "removed")
+        ids = " ".join(s.id for s in inside if s.kind != "removed")
         entries.append(Entry(segment.id, segment.kind, part, text, href, numbers(inside), ids))
     return entries
 

@@ -69,12 +69,11 @@ def _target(
     book: Mapping[str, str], language: str,
 ) -> TargetRow:  # fmt: skip
     shared = edition.indicator.get(target.indicator)
-    own = [f for f in report.figures if _result_of(f, target) and f.id in report.anchors]
     return TargetRow(
         shared.name.of(language) if shared else target.subject.of(language),
         target,
         place_of(report, book, target.id, target.quote),
-        tuple((f, place_of(report, book, f.id, f.quote)) for f in own),
+        tuple((f, place_of(report, book, f.id, f.quote)) for f in _results(report, target)),
         outcome,
         edition.label("outcome_statuses", outcome.status, language) if outcome else "",
         inline(outcome.text, language) if outcome else Markup(""),
@@ -82,11 +81,12 @@ def _target(
     )
 
 
-def _result_of(figure: Figure, target: Figure) -> bool:
-    """The same indicator, or a figure tied to the target, that is itself no target."""
-    if figure.kind == "target" or figure.unit != target.unit:
-        return False
-    return bool(target.indicator and figure.indicator == target.indicator) or figure.id in target.related
+def _results(report: Report, target: Figure) -> list[Figure]:
+    """Figures of the same indicator, or tied to the target, that are no targets themselves; in text order."""
+    shared = report.of_indicator[target.indicator] if target.indicator else ()
+    tied = [report.figure[id] for id in target.related if id in report.figure]
+    found = {f.id: f for f in (*shared, *tied) if f.kind != "target" and f.unit == target.unit}
+    return in_text_order(report, tuple(found.values()))
 
 
 def check_rows(edition: Edition, report: Report, language: str) -> list[CheckRow]:

@@ -86,10 +86,9 @@ def _letters(text: str) -> str:
 
 def terms_in_order(edition: Edition, report: Report) -> list[str]:
     """The ids of the terms of a report in the order in which it first uses them."""
-    order = {s.id: i for i, (_, s) in enumerate(report.text.sentences())}
     first: dict[str, tuple[int, int]] = {}
     for id, o in edition.used_in(report):
-        first.setdefault(id, (order[o.span.sentence], o.span.start))
+        first.setdefault(id, (report.order[o.span.sentence], o.span.start))
     return sorted(first, key=lambda id: first[id])
 
 

@@ -98,6 +98,5 @@ def outcome_rows(edition: Edition, report: Report, language: str) -> list[NoteRo
 
 def in_text_order(report: Report, entries: tuple[E, ...]) -> list[E]:
     """Anchored entries sorted by where they stand."""
-    order = {s.id: i for i, (_, s) in enumerate(report.text.sentences())}
-    anchored = [e for e in entries if e.id in report.anchors]
+    order, anchored = report.order, [e for e in entries if e.id in report.anchors]
     return sorted(anchored, key=lambda e: (order[report.anchors[e.id].sentence], report.anchors[e.id].start))
