@@ -17,6 +17,8 @@ from scripts.read.project import read_project
 from scripts.render.permanent import permanent_pages
 from scripts.render.tree import render
 from scripts.split.split import split
+from tests.bench_build import bench_build
+from tests.bench_growth import bench_growth
 from tests.bench_search import bench_search
 from tests.measure import kaifeng_pairs, measure, national_pairs
 
@@ -55,6 +57,8 @@ def main() -> None:
     print("number proof, on the national report of 2024:", measure(national_pairs(), 2024))
     print("number proof, on this report:", measure(kaifeng_pairs(edition), 2020))
     bench_search(edition, site)
+    bench_build()
+    bench_growth()
 
 
 if __name__ == "__main__":

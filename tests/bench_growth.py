@@ -23,17 +23,21 @@ from scripts.publish.press import print_sheets
 from scripts.publish.tree_files import bundles, write_tree
 from scripts.publish.workshop import open_workshop
 from scripts.read.project import read_project
+from scripts.render.permanent import permanent_pages
 from scripts.render.tree import render
 from tests.conftest import ROOT
 from tests.grown import longer, side_by_side
 
-SIZES = ("1", "10", "10x")
-# Beyond this MkDocs alone takes minutes; what is ours is measured at any size.
-MKDOCS_UP_TO = 10
+SIZES = ("1", "10", "10x", "100", "100x")
+# Beyond this typesetting and MkDocs take an hour; what is ours is measured at any size.
+PRINTED_UP_TO = 10
+MEMORY = "peak of memory"
+THEME, LIGHT = "a page through the theme", "a permanent page"
+APART = (MEMORY, THEME, LIGHT)
 
 
 def measured(size: str) -> dict[str, float]:
-    """Seconds of processor time of each stage, and the peak of memory in MiB."""
+    """Seconds of processor time of each stage and of one page, and the peak of memory in MiB."""
     times = int(size.removesuffix("x"))
     shop = open_workshop(ROOT)
     project, _ = read_project(ROOT)
@@ -55,15 +59,21 @@ def measured(size: str) -> dict[str, float]:
     tree = stage(
         "render and export", lambda: render(edition, shop.templates, shop.hand_written, "", shop.colours)
     )
-    printed = stage("typeset books and cards", lambda: print_sheets(work, tree.sheets))
+    start = time.process_time()
+    light = sum(1 for _ in permanent_pages(edition, shop.templates, ""))
+    spent[LIGHT] = (time.process_time() - start) / light
+    printed = {}
+    if times <= PRINTED_UP_TO:
+        printed = stage("typeset books and cards", lambda: print_sheets(work, tree.sheets))
     stage("write", lambda: write_tree(tree, bundles(work), printed, work / ".build"))
-    if times <= MKDOCS_UP_TO:
+    if times <= PRINTED_UP_TO:
         stage("MkDocs, both languages", lambda: [
             _build_language(work, language, work / ".build", work / "site" / language, "", True)
             for language in CONFIGS
         ])  # fmt: skip
+        spent[THEME] = spent["MkDocs, both languages"] / sum(1 for _ in (work / "site").rglob("*.html"))
     shutil.rmtree(work)
-    spent["peak of memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    spent[MEMORY] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return spent
 
 
@@ -71,11 +81,11 @@ def bench_growth(sizes: tuple[str, ...] = SIZES) -> None:
     """Print each stage at each size, as a multiple of what one report takes."""
     rows = {size: _aside(size) for size in dict.fromkeys(("1", *sizes))}
     unit = rows.pop("1")
-    whole = sum(v for k, v in unit.items() if k != "peak of memory")
+    stages = {name: spent for name, spent in unit.items() if name not in APART}
     print("\none report: where the time goes")
-    for name, spent in unit.items():
-        if name != "peak of memory":
-            print(f"  {name:26} {spent / whole:6.1%}")
+    for name, spent in stages.items():
+        print(f"  {name:26} {spent / sum(stages.values()):6.1%}")
+    print(f"{THEME} takes {unit[THEME] / unit[LIGHT]:.1f} times {LIGHT}")
     for size, row in rows.items():
         what = f"{size[:-1]} reports side by side" if size.endswith("x") else f"{size} times the report"
         print(f"{what}: each stage as a multiple of one report's")

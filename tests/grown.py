@@ -66,7 +66,8 @@ def _copy(report: ReportFiles, number: int) -> ReportFiles:
 
 
 def _own(id: str, number: int) -> str:
-    return f"{id}-copy-{number}" if number else id
+    joint = "_" if "_" in id else "-"
+    return f"{id}{joint}copy{joint}{number}" if number else id
 
 
 def _segment(segment: Segment, moved: Callable[[str], str]) -> Segment:

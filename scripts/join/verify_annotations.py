@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import urlsplit
 
 from scripts.join.values import address_fault, date_fault, id_fault, text_faults
@@ -115,9 +115,8 @@ def _term(term: Term, edition: Edition) -> Iterator[Problem]:
         yield term.where.problem(fault, "first_use")
 
 
-def known_ids(ids: Iterable[str], known: Iterable[str], where: Where, key: str) -> Iterator[Problem]:
+def known_ids(ids: Iterable[str], known: Collection[str], where: Where, key: str) -> Iterator[Problem]:
     """Every id named is one that exists."""
-    options = set(known)
     for id in ids:
-        if id not in options:
-            yield where.problem(f"{key}: no such id: {id}; {nearest(id, options)}", key)
+        if id not in known:
+            yield where.problem(f"{key}: no such id: {id}; {nearest(id, known)}", key)

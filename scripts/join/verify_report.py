@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from scripts.join.verify_annotations import known_ids, words_known
 from scripts.model.annotation import Figure, Outcome
@@ -17,12 +17,11 @@ def verify_report(report: Report, edition: Edition) -> Iterator[Problem]:
     """Every problem of one report."""
     yield from _text(report)
     yield from _translation(report, edition)
-    known = {figure.id for figure in report.figures}
     for figure in report.figures:
         yield from _figure(figure, report, edition)
-        yield from known_ids(figure.related, known, figure.where, "related")
+        yield from known_ids(figure.related, report.figure, figure.where, "related")
     for outcome in report.outcomes:
-        yield from _outcome(outcome, known)
+        yield from _outcome(outcome, report.figure)
 
 
 def _text(report: Report) -> Iterator[Problem]:
@@ -95,7 +94,7 @@ def _printed_english(figure: Figure, report: Report) -> Iterator[Problem]:
         yield figure.where.problem(f"{told}; write it as en.yml has it", "printed")
 
 
-def _outcome(outcome: Outcome, figures: set[str]) -> Iterator[Problem]:
+def _outcome(outcome: Outcome, figures: Collection[str]) -> Iterator[Problem]:
     if outcome.figure:
         yield from known_ids([outcome.figure], figures, outcome.where, "figure")
     if outcome.status == "not_found" and outcome.looked_for is None:

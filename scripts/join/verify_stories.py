@@ -13,7 +13,7 @@ from scripts.model.story import Chart
 
 def verify_stories(report: Report) -> Iterator[Problem]:
     """Every problem of the checks, charts and highlights of one report."""
-    figures = {figure.id: figure for figure in report.figures}
+    figures = report.figure
     yield from verify_checks(report)
     for highlight in report.highlights:
         yield from known_ids([highlight.figure], figures, highlight.where, "figure")
