@@ -109,4 +109,4 @@ def test_nothing_shifts_while_a_page_loads(browser: Browser, served: Served, pat
     page.goto(f"{served[1]}{path}")
     shifted = page.evaluate(SHIFTS)
     context.close()
-    assert shifted < 0.025
+    assert shifted < 0.005
