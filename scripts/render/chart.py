@@ -11,7 +11,7 @@ from decimal import Decimal
 from scripts.model.annotation import Figure
 from scripts.model.edition import Report
 from scripts.model.story import Chart
-from scripts.render.typeset import bounded, period_line
+from scripts.render.typeset import bounded, period_line, said
 
 WIDTH, ROW, BAR, TEXT = 340.0, 46.0, 14.0, 13.0
 # Room kept at the right of a bar for its value.
@@ -78,9 +78,9 @@ def draw(chart: Chart, report: Report, language: str) -> Drawing:
 
 def _names(chart: Chart, figures: list[Figure], language: str) -> list[str]:
     if not chart.labels:
-        return [figure.subject.of(language) for figure in figures]
+        return [said(figure.subject, language) for figure in figures]
     each = 2 if chart.kind in ("pairs", "slope") else 1
-    return [chart.labels[i // each].of(language) for i in range(len(figures))]
+    return [said(chart.labels[i // each], language) for i in range(len(figures))]
 
 
 def _scale(figures: list[Figure], room: float) -> float:

@@ -17,6 +17,7 @@ from scripts.proof.quantity import plain
 from scripts.render.glosses import inline
 from scripts.render.lists import Anchor, in_text_order, place_of
 from scripts.render.plan import address_book
+from scripts.render.typeset import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _target(
 ) -> TargetRow:  # fmt: skip
     shared = edition.indicator.get(target.indicator)
     return TargetRow(
-        shared.name.of(language) if shared else target.subject.of(language),
+        said(shared.name if shared else target.subject, language),
         target,
         place_of(report, book, target.id, target.quote),
         tuple((f, place_of(report, book, f.id, f.quote)) for f in _results(report, target)),

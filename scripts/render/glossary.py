@@ -14,7 +14,7 @@ from scripts.model.annotation import Label, Term
 from scripts.model.edition import Edition, Occurrence, Report
 from scripts.render.glosses import block, inline
 from scripts.render.plan import address_book
-from scripts.render.typeset import clipped, paragraph_number
+from scripts.render.typeset import clipped, paragraph_number, said
 
 BEFORE, AFTER = 14, 18
 # English words are longer than Chinese characters.
@@ -145,8 +145,8 @@ def _row(edition: Edition, term: Term, language: str, books: Mapping[str, Mappin
         inline(term.gloss, language),
         block(term.explanation, language) if term.explanation else Markup(""),
         block(term.looked_for, language) if term.looked_for else Markup(""),
-        tuple(item.of(language) for item in term.items),
-        f"{first.date}{'，' if language == 'zh' else ': '}{first.of(language)}" if first else "",
+        tuple(said(item, language) for item in term.items),
+        f"{first.date}{'，' if language == 'zh' else ': '}{said(first, language)}" if first else "",
         tuple(_place(edition, term, o, books[o.report]) for o in edition.occurrences.get(term.id, ())),
         tuple(edition.term[id] for id in term.related if id in edition.term),
     )

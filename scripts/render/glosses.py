@@ -12,7 +12,7 @@ from scripts.model.annotation import Bilingual, Figure, Note, Source, Term
 from scripts.model.edition import Edition, Report
 from scripts.proof.quantity import DIMENSIONS, plain
 from scripts.render.plan import entry_href
-from scripts.render.typeset import bounded, english_quotes, period_line
+from scripts.render.typeset import bounded, period_line, said
 
 MU_PER_HECTARE = DIMENSIONS["hectare"][1] / DIMENSIONS["mu"][1]
 
@@ -33,16 +33,12 @@ class Gloss:
 
 def inline(text: Bilingual, language: str) -> Markup:
     """One sentence of an annotation, sanitised."""
-    return Markup(to_inline(_typeset(text, language)))
+    return Markup(to_inline(said(text, language)))
 
 
 def block(text: Bilingual, language: str) -> Markup:
     """Paragraphs of an annotation, sanitised."""
-    return Markup(to_html(_typeset(text, language)))
-
-
-def _typeset(text: Bilingual, language: str) -> str:
-    return english_quotes(text.en) if language == "en" else text.zh
+    return Markup(to_html(said(text, language)))
 
 
 def term_gloss(term: Term, language: str) -> Gloss:
@@ -61,13 +57,13 @@ def figure_gloss(figure: Figure, edition: Edition, report: Report, language: str
     if figure.bound != "exact":
         facts.append(("bound", edition.label("bounds", figure.bound, language)))
     if figure.base:
-        facts.append(("base", figure.base.of(language)))
+        facts.append(("base", said(figure.base, language)))
     if figure.indicator in edition.indicator:
-        facts.append(("indicator", edition.indicator[figure.indicator].name.of(language)))
+        facts.append(("indicator", said(edition.indicator[figure.indicator].name, language)))
         facts += [("others", other) for other in _others(figure, edition, report, language)]
     text = inline(figure.note, language) if figure.note else Markup("")
     href = f"{report.id}/figures/#{figure.id}"
-    subject, printed = figure.subject.of(language), figure.printed.of(language)
+    subject, printed = said(figure.subject, language), figure.printed.of(language)
     return Gloss(figure.id, "figure", subject, printed, text, tuple(facts), href, figure.sources)
 
 

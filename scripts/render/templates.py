@@ -25,6 +25,7 @@ from scripts.render.typeset import (
     numbered,
     one_line,
     period_line,
+    said,
     spaced,
     sum_line,
     tongue,
@@ -55,6 +56,8 @@ class Templates:
             lstrip_blocks=True,
         )
         environment.filters["spaced"] = spaced
+        environment.filters["said"] = said
+        environment.filters["quotes"] = english_quotes
         environment.filters["markdown"] = markdown_literal
         environment.filters["heading"] = heading_line
         environment.filters["clipped"] = clipped

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from markupsafe import Markup, escape
 
-from scripts.model.annotation import Figure
+from scripts.model.annotation import Bilingual, Figure, FirstUse
 
 HAN = r"\u2e80-\u9fff"
 HALF_WIDTH = re.compile(rf"[,;:!?](?=[{HAN}“‘《（(—]|$)|(?<=[{HAN}”’》）)%])[,;:!?](?=\w)")
@@ -39,6 +39,11 @@ def english_quotes(text: str) -> str:
     """Straight quotation marks and apostrophes as an English compositor sets them."""
     text = re.sub(r"(^|[\s(\[–—“])'", r"\1‘", text).replace("'", "’")
     return re.sub(r'(^|[\s(\[–—‘])"', r"\1“", text).replace('"', "”")
+
+
+def said(text: Bilingual | FirstUse, language: str) -> str:
+    """A text for readers of one language, with the marks of its typesetters."""
+    return english_quotes(text.en) if language == "en" else text.zh
 
 
 def markdown_literal(text: str) -> str:
