@@ -33,9 +33,10 @@ def longer(project: Project, times: int) -> Project:
 
 
 def side_by_side(project: Project, times: int) -> Project:
-    """The project with as many reports, each the first one under another id."""
-    reports = tuple(replace(project.reports[0], id=f"report-{number}") for number in range(times))
-    return replace(project, reports=reports, released=())
+    """The project with as many reports: the first one, and again under other ids."""
+    first = project.reports[0]
+    others = (replace(first, id=f"report-{number}") for number in range(1, times))
+    return replace(project, reports=(first, *others), released=())
 
 
 def _copy(report: ReportFiles, number: int) -> ReportFiles:

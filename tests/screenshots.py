@@ -6,12 +6,8 @@ Without --site the site is built first. Pictures are PNGs with a palette, below 
 from __future__ import annotations
 
 import argparse
-import functools
 import tempfile
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 
@@ -20,22 +16,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts.publish.mkdocs_glue import build_site
 from tests.chromium import find_or_install
+from tests.serving import serving
 
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / ".github/images"
 COLOURS = 48
 DESK = {"width": 1360, "height": 760}
 PHONE = {"width": 390, "height": 760}
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    handler = functools.partial(SimpleHTTPRequestHandler, directory=str(site))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
 
 
 def with_palette(png: bytes) -> bytes:
@@ -91,7 +78,7 @@ def main() -> None:
         if site is None:
             site = Path(aside) / "site"
             build_site(ROOT, site)
-        with served(site) as base, sync_playwright() as playwright:
+        with serving(site) as base, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_or_install(), args=["--no-sandbox"])
             for name, png in pictures(browser, site, base):
                 small = with_palette(png)
