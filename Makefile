@@ -1,6 +1,7 @@
 # make serve   the site built, served and rebuilt on change      make check   every file checked
 # make test    all tests, style and types                        make site    the site, into site/
 # make bench   timings as ratios                                 make lock    pin dependencies anew
+# make audit   known faults of what is pinned
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
@@ -38,10 +39,12 @@ $(TEST_READY): $(READY) requirements-dev.lock
 lock:
 	uv pip compile --universal --generate-hashes --no-header pyproject.toml -o requirements.lock
 	uv pip compile --universal --generate-hashes --no-header --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	uv pip compile --universal --generate-hashes --no-header --group audit -c requirements-dev.lock -o requirements-audit.lock
 
-# Known faults of what is pinned; needs pip-audit and the network.
-audit:
-	pip-audit --require-hashes --disable-pip -r requirements-dev.lock
+# Known faults of what is pinned; needs the network. .github/workflows/audit.yml does it every week.
+audit: $(READY) requirements-audit.lock
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.lock
+	$(RUN) -m pip_audit --strict --require-hashes --disable-pip -r requirements.lock -r requirements-dev.lock
 
 clean:
 	rm -rf .build site $(VENV)
