@@ -28,7 +28,7 @@ Data = dict[str, Any]
 def book_sheet(book: Volume, templates: Templates) -> Sheet:
     """The book as a source to be typeset: PDF/UA-1, tagged, with bookmarks."""
     told = json.dumps(book_data(book, templates), ensure_ascii=False, separators=(",", ":"))
-    source = f"{templates.plain(DESIGN)}\n#book(json(bytes({literal(told)})))\n"
+    source = f"#let data = json(bytes({literal(told)}))\n{templates.plain(DESIGN)}\n#book()\n"
     return Sheet((f"{book.name}.pdf",), "pdf", source)
 
 
