@@ -14,7 +14,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from scripts.publish.mkdocs_glue import CONFIGS, build_site
-from tests.conftest import COPIED, ROOT
+from tests.copied import copy_project
 
 ROUNDS = 3
 NOTES = "annotations/kaifeng-2020/notes.yml"
@@ -33,10 +33,7 @@ def seconds(act: Callable[[], object]) -> float:
 
 def bench_build() -> None:
     """Print what the whole build and a rebuild take, as multiples of plain MkDocs on the same Markdown."""
-    project = Path(tempfile.mkdtemp()) / "project"
-    project.mkdir()
-    for name in COPIED:
-        (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, project / name)
+    project = copy_project(Path(tempfile.mkdtemp()) / "project")
     site = project / "site"
     first = seconds(lambda: build_site(project, site))
     plain = median(seconds(lambda: _plain(project)) for _ in range(ROUNDS))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from scripts.model.edition import Edition
 from scripts.publish.mkdocs_glue import build_site
 from scripts.publish.workshop import open_workshop
 from tests.chromium import find_or_install
+from tests.copied import copy_project
 from tests.serving import serving
 
 # No deadline: the machines are shared and noisy. HYPOTHESIS_EXAMPLES asks for a longer search.
@@ -27,7 +27,6 @@ settings.load_profile("edition")
 ROOT = Path(__file__).resolve().parents[1]
 SUB_PATH = "fork"
 REPOSITORY = "https://github.com/example/reports"
-COPIED = ("annotations", "docs", "overrides", "mkdocs.yml", "mkdocs.en.yml", "CITATION.cff")
 
 # Most tests hold the report that this edition began with to its own words, numbers and addresses.
 # An edition of other reports that has dropped it keeps the tests of the generator alone.
@@ -71,12 +70,7 @@ def printings(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def project(tmp_path: Path, printings: Path) -> Path:
     """A copy of the project's own files, to be damaged."""
-    folder = tmp_path / "project"
-    folder.mkdir()
-    for name in COPIED:
-        source = ROOT / name
-        copy = shutil.copytree if source.is_dir() else shutil.copy
-        copy(source, folder / name)
+    folder = copy_project(tmp_path / "project")
     (folder / ".cache").symlink_to(printings)
     return folder
 

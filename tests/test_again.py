@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from scripts.model.problem import Faulty
 from scripts.publish.again import Built
 from scripts.publish.mkdocs_glue import build_site
+from tests.copied import digests
 from tests.tiny import ID, write_tiny
 
 Act = Callable[[Path], object]
@@ -47,10 +47,6 @@ def project(tmp_path: Path) -> Path:
     return write_tiny(tmp_path / "project")
 
 
-def _digests(site: Path) -> dict[str, str]:
-    return {p.relative_to(site).as_posix(): sha256(p.read_bytes()).hexdigest() for p in site.rglob("*") if p.is_file()}
-
-
 def _times(site: Path) -> dict[str, int]:
     return {p.relative_to(site).as_posix(): p.stat().st_mtime_ns for p in site.glob("zh/**/index.html")}
 
@@ -66,7 +62,7 @@ def test_a_build_after_a_change_is_the_whole_build(project: Path, what: str) -> 
     same = sum(before.get(path) == time for path, time in _times(site).items())
     assert (same > len(before) / 3) if kept else not same
     build_site(project, project / "whole", strict=False)
-    assert _digests(site) == _digests(project / "whole")
+    assert digests(site) == digests(project / "whole")
 
 
 def test_what_was_warned_of_is_warned_of_again(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -103,4 +99,4 @@ def test_a_fault_between_two_builds_costs_nothing(project: Path) -> None:
     main.write_text(frame, "utf-8")
     build_site(project, site, strict=False, last=last)
     build_site(project, project / "whole", strict=False)
-    assert _digests(site) == _digests(project / "whole")
+    assert digests(site) == digests(project / "whole")

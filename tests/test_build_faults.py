@@ -9,7 +9,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ import pytest
 from scripts.cli import main
 from scripts.publish import output
 from scripts.publish.lock import LOCK, alone
+from tests.copied import digests
 from tests.tiny import ID, ROOT, write_tiny
 
 NOTES = f"annotations/{ID}/notes.yml"
@@ -50,11 +50,6 @@ def project(built: Path) -> Iterator[Path]:
 
 
 SOURCES = ("annotations", "docs", "overrides", "mkdocs.yml", "mkdocs.en.yml", "CITATION.cff")
-
-
-def digests(folder: Path) -> dict[str, str]:
-    return {p.relative_to(folder).as_posix(): sha256(p.read_bytes()).hexdigest()
-            for p in sorted(folder.rglob("*")) if p.is_file()}  # fmt: skip
 
 
 def whole(project: Path) -> bool:

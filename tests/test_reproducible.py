@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
-from hashlib import sha256
 from pathlib import Path
 
-from tests.conftest import COPIED, ROOT
+from tests.copied import ROOT, copy_project, digests
 
 # A build that believes it is another day: the clocks that Python and MkDocs ask are moved.
 LATER = """
@@ -32,20 +30,12 @@ sys.exit(main(["--root", sys.argv[1], "site", "--out", sys.argv[2]]))
 
 def built(folder: Path, zone: str, seed: str, days: int) -> dict[str, str]:
     """The digests of the site's files, built from a copy of the project in `folder`."""
-    folder.mkdir(parents=True)
-    for name in COPIED:
-        source = ROOT / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
+    copy_project(folder)
     given = {k: v for k, v in os.environ.items() if k not in ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH")}
     given |= {"TZ": zone, "PYTHONHASHSEED": seed, "SITE_URL": "https://example.org/r/", "PYTHONPATH": str(ROOT)}
     call = [sys.executable, "-c", LATER.format(days=days), str(folder), str(folder / "out")]
     subprocess.run(call, env=given, check=True, capture_output=True)
-    site = folder / "out"
-    return {
-        path.relative_to(site).as_posix(): sha256(path.read_bytes()).hexdigest()
-        for path in sorted(site.rglob("*"))
-        if path.is_file()
-    }
+    return digests(folder / "out")
 
 
 def test_two_builds_are_the_same_to_the_byte(tmp_path: Path) -> None:
